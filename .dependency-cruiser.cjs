@@ -66,7 +66,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^packages/embedded-mongo/(bench|conformance|tests)/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|subjectEvents)|^packages/embedded-mongo/(bench|conformance|tests)/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },

@@ -3,9 +3,11 @@ module.exports = {
   testEnvironment: 'node',
   // Threads and child processes run built code.
   globalSetup: '<rootDir>/tests/globalSetup.mjs',
+  globalTeardown: '<rootDir>/tests/globalTeardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/packages/[^/]+/build'],
   // Tests of this repository's packages use their sources.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  runtime: '<rootDir>/tests/runtime.cjs',
   testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [
@@ -13,10 +15,10 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // The first three have only ES modules, and the exporter of spans uses import(); jest runs
+  // The first five have only ES modules, and the exporter of spans uses import(); jest runs
   // CommonJS.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:jose|oauth4webapi|dpop)/|@opentelemetry/(?:exporter-trace-otlp-http|otlp-exporter-base)/)',
+    '/node_modules/(?!(?:jose|oauth4webapi|dpop|agenda|@agendajs/mongo-backend)/|@opentelemetry/(?:exporter-trace-otlp-http|otlp-exporter-base)/)',
   ],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],

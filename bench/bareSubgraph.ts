@@ -38,6 +38,7 @@ export async function bareSubgraph(
     kinds: new Map((definition.records ?? []).map((kind) => [kind.type, kind])),
     restricted: new Map<string, readonly string[]>(),
     guarded: new Set<string>(),
+    jobs: { enqueue: async () => undefined },
     vault,
     connection: database.connection,
   };

@@ -76,15 +76,15 @@ export async function openBenchSubgraphs({ dataDir, ...place }: DatasetPlace) {
     logThread: true,
     log,
   });
-  const authority = parts.subgraphs.get('subjects')?.authority;
-  if (!authority) throw new Error('No subgraph implements the authority.');
+  const registry = parts.subgraphs.get('subjects')?.registry;
+  if (!registry) throw new Error('No subgraph implements the registry.');
   const issuer = await openDemoIssuer(dataDir);
   return {
     issuer,
     gateway: {
       ...MEASURED,
       supergraph: readSupergraph(),
-      authority,
+      registry,
       subgraphs: parts.subgraphs,
       verifyToken: tokenVerifier(issuer),
     },

@@ -76,6 +76,7 @@ export async function benchLog(
       restricted: new Map(),
       guarded: new Set<string>(),
       vault,
+      jobs: { enqueue: async () => undefined },
       connection,
     };
     return {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
-import type { Disclosure, DisclosureEvent } from '../schema/authority';
+import type { Disclosure, DisclosureEvent } from '../schema/registry';
 import type { LogKeys } from '../schema/log/logKeys';
 import type { Receipt } from '../schema/receipts';
 import { ANONYMOUS } from '../schema/viewer';

@@ -11,12 +11,13 @@ import { program, wholeNumber } from './support/program';
 import { seedDataset, type Summary } from '../seed/seedDataset';
 
 /** The default size and seed are those of a first start. */
-const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig({});
+const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig(false, {});
 
 const HELP = `Builds a synthetic district in the database. All people and organisations are invented.
 
 npm run seed -- [options]
-  --subjects N   number of subjects, ${MIN_SUBJECTS} to ${MAX_SUBJECTS} (default ${DEFAULT_SUBJECTS})
+  --subjects N   number of subjects, ${MIN_SUBJECTS} to ${MAX_SUBJECTS}, or 0 for an empty district
+                 (default ${DEFAULT_SUBJECTS})
   --seed S       whole number; the same seed generates the same dataset (default ${DEFAULT_SEED})
   --today DATE   the day that the dataset describes, YYYY-MM-DD (default: today in China)
   --fresh        replaces an existing seeded dataset

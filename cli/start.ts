@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readDistrictConfig } from './start/config';
+import { EMPTY_HELP, EMPTY_OPTION, readDistrictConfig } from './start/config';
 import { readGatewayConfig } from '../gateway/config';
 import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';
@@ -22,59 +22,65 @@ const loadSeed = () => require('../seed/seedDataset') as typeof Seed;
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const seeding = () => ({
-  isSeeded: loadParts().isSeeded,
+  seededSubjects: loadParts().seededSubjects,
   seedDataset: (options: Seed.SeedOptions) => loadSeed().seedDataset(options),
 });
 
 const HELP = `Runs the product in one process: the embedded database or MONGODB_URI, the subgraphs and the
 gateway. The first start fills an empty database with a synthetic district.
 
-  npm start
+  npm start [-- --empty]
 
-  --help   this text
+${EMPTY_HELP}  --help   this text
 
 docs/configuration.md lists the settings; PORT (4000), DATA_DIR (.data) and SEED_SUBJECTS (3000) are
 the most used. Stop it with Ctrl-C.
 `;
 
-program({ name: 'start', help: HELP, options: {}, isService: true }, async () => {
-  const config = readGatewayConfig({ store: true, auth: true, signing: false });
-  const district = readDistrictConfig();
-  const telemetryConfig = readTelemetryConfig('hedong-credit');
-  const log = createLog(config.logLevel);
-  const supergraph = await readFile(SUPERGRAPH, 'utf8');
-  await checkPort(config);
-  const opened: { stop(): Promise<void> }[] = [];
-  const stop = async () => {
-    for (const part of opened.toReversed()) await part.stop();
-  };
-  try {
-    const telemetry = await openTelemetry(telemetryConfig, log);
-    opened.push(telemetry);
-    const store = await openDataset(config, district, seeding, log);
-    opened.push(store);
-    observeKeyAge(telemetry.metrics, store.vault.settings);
-    const { createSubgraphs, startGateway, welcome } = loadParts();
-    const parts = await createSubgraphs({
-      uri: store.uri,
-      dbPrefix: config.dbPrefix,
-      cursorKey: store.cursorKey,
-      vaultKeys: store.vault.keys,
-      logKeys: store.logKeys.keys,
-      logThread: true,
-      executor: config.executor,
-      log,
-      telemetry,
-    });
-    opened.push(parts);
-    parts.reconcile();
-    const { subgraphs } = parts;
-    const gateway = await startGateway(config, { supergraph, log, subgraphs, telemetry });
-    opened.push(gateway);
-    process.stdout.write(await welcome(gateway.url, config, telemetry.metricsUrl));
-    return { stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-});
+program(
+  { name: 'start', help: HELP, options: EMPTY_OPTION, isService: true },
+  async ({ empty }) => {
+    const config = readGatewayConfig({ store: true, auth: true, signing: false });
+    const district = readDistrictConfig(empty);
+    const telemetryConfig = readTelemetryConfig('hedong-credit');
+    const log = createLog(config.logLevel);
+    const supergraph = await readFile(SUPERGRAPH, 'utf8');
+    await checkPort(config);
+    const opened: { stop(): Promise<void> }[] = [];
+    const stop = async () => {
+      for (const part of opened.toReversed()) await part.stop();
+    };
+    try {
+      const telemetry = await openTelemetry(telemetryConfig, log);
+      opened.push(telemetry);
+      const store = await openDataset(config, district, seeding, log);
+      opened.push(store);
+      observeKeyAge(telemetry.metrics, store.vault.settings);
+      const { createSubgraphs, startGateway, welcome } = loadParts();
+      const parts = await createSubgraphs({
+        uri: store.uri,
+        dbPrefix: config.dbPrefix,
+        cursorKey: store.cursorKey,
+        vaultKeys: store.vault.keys,
+        logKeys: store.logKeys.keys,
+        logThread: true,
+        executor: config.executor,
+        runJobs: {},
+        log,
+        telemetry,
+      });
+      opened.push(parts);
+      parts.reconcile();
+      const { subgraphs } = parts;
+      const gateway = await startGateway(config, { supergraph, log, subgraphs, telemetry });
+      opened.push(gateway);
+      process.stdout.write(
+        await welcome(gateway.url, config, { ...telemetry, isEmpty: store.isEmpty }),
+      );
+      return { stop };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  },
+);

@@ -56,6 +56,7 @@ program(
       vaultKeys,
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
+      runJobs: {},
       log,
       telemetry,
     });

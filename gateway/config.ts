@@ -66,7 +66,7 @@ export interface GatewayConfig {
    * The subgraph whose registry the gateway calls over HTTP for clients, consents and the
    * disclosure log.
    */
-  readonly authoritySubgraph?: string;
+  readonly registrySubgraph?: string;
   /** The origins whose pages may call the service from a browser. */
   readonly cors: CorsSettings;
   /** Which answers are compressed. */
@@ -237,7 +237,7 @@ function toConfig(values: Values): GatewayConfig {
       certificateHeader: values.MTLS_CERTIFICATE_HEADER,
     }),
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
-      authoritySubgraph: values.AUTHORITY_SUBGRAPH,
+      registrySubgraph: values.AUTHORITY_SUBGRAPH,
     }),
     cors: Object.freeze({ origins: values.CORS_ORIGINS ?? [], localOrigins: !production }),
     compression: values.COMPRESSION,

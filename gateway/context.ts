@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ClientEntry } from '../schema/authority';
+import type { ClientEntry } from '../schema/registry';
 import type { RefusalPlace } from './errors/refusals';
 import type { RequestAudit } from './disclosure/requestAudit';
 import type { RequestFacts } from './telemetry/requestFacts';
@@ -13,7 +13,7 @@ import type { WithheldLists } from './permissions/withheldLists';
 export interface ConsentReport {
   readonly id: string;
   /**
-   * Status after the request: HOLDS, or the code of the reason why the consent no longer opens
+   * Status after the request: VALID, or the code of the reason why the consent no longer opens
    * data.
    */
   readonly status: string;

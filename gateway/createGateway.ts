@@ -54,16 +54,16 @@ const PLANNING = readPlanningConfig({});
  * @throws Error with one sentence when the supergraph cannot be served or the port is in use
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { log, authority } = options;
+  const { log, registry } = options;
   const facts = readSupergraph(options.supergraph);
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
   const persisted = createPersistedQueries(options.limits?.redisUrl, log);
-  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log, authority);
+  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log, registry);
   const { telemetry = { metrics: new Metrics() } } = options;
   const { metrics, tracing } = telemetry;
   const recorder =
-    authority && disclosureRecorder(observedAppend(authority, metrics), log, options.auditTimeout);
+    registry && disclosureRecorder(observedAppend(registry, metrics), log, options.auditTimeout);
   const proxies = trustedProxies(options.trustedProxies);
   const clients = new SubgraphClients(options);
   const { planning = PLANNING } = options;
@@ -142,10 +142,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** The steps that establish who the caller is and what it may ask for. */
 function admittedSteps(options: GatewayOptions, sender: SenderConstraint): readonly Step[] {
-  const { log, authority, now } = options;
+  const { log, registry, now } = options;
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
   const authenticated = authenticate(verify, sender, log);
-  if (!authority) return [authenticated];
+  if (!registry) return [authenticated];
   const { baseUrl } = sender;
-  return [authenticated, admission(admissionSteps(options), { authority, baseUrl, log, now })];
+  return [authenticated, admission(admissionSteps(options), { registry, baseUrl, log, now })];
 }

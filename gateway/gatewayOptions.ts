@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import type { CurrentContext } from '../process/followSubgraphTls';
 import type { Telemetry } from '../process/telemetry/openTelemetry';
-import type { Authority } from '../schema/authority';
+import type { Registry } from '../schema/registry';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import type { TokenVerifier } from './authentication/authenticate';
 import type { DemoIssuer } from './authentication/demoIssuer';
@@ -31,9 +31,9 @@ export interface GatewayOptions extends SupergraphOptions {
   /** Whether tokens can be verified now; the service is not ready before. Always, by default. */
   readonly issuerReady?: () => boolean;
   /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   /** Milliseconds between polls of the outboxes; without it only mutations trigger a poll. */
-  readonly noticeInterval?: number;
+  readonly relayInterval?: number;
   /** The clock that sets the time of a request; tests set it. */
   readonly now?: () => Date;
   readonly anonymousIntrospection: boolean;

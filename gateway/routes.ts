@@ -125,7 +125,7 @@ function identityRoutes(
   { options, sender, draining, observer }: RouteParts,
   browsers: Step,
 ): void {
-  const { demoIssuer: issuer, authority, log } = options;
+  const { demoIssuer: issuer, registry, log } = options;
   if (options.verifyToken)
     app.use(
       resourceMetadata(
@@ -139,14 +139,14 @@ function identityRoutes(
         asHandler(browsers),
       ),
     );
-  if (!issuer || !authority || options.production) return;
+  if (!issuer || !registry || options.production) return;
   const before = [asHandler(accessLog(log)), asHandler(browsers), asHandler(draining.gate())];
   app.use(
     TOKEN_PATH,
     asHandler(observer.step(TOKEN_PATH)),
     ...before,
-    ...tokenEndpoint({ issuer, authority, sender, log }),
+    ...tokenEndpoint({ issuer, registry, sender, log }),
   );
-  const login = options.demoLogin !== false && demoLogin({ issuer, authority, log, before });
+  const login = options.demoLogin !== false && demoLogin({ issuer, registry, log, before });
   if (login) app.use(login);
 }

@@ -4,7 +4,7 @@ import { followSubgraphTls } from '../process/followSubgraphTls';
 import { ROOT } from '../process/root';
 import type { Telemetry } from '../process/telemetry/openTelemetry';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
-import { findAuthority } from './authority/findAuthority';
+import { findRegistryClient } from './registry/findRegistryClient';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
 import { GatewayKeys } from './execution/gatewayKeys';
@@ -15,7 +15,7 @@ import { openIssuer } from './authentication/openIssuer';
 import { storedNonceKey } from './authentication/nonceKey';
 import type { SenderSettings } from './authentication/senderConstraint';
 import { findRecipients } from './outbox/findRecipients';
-import { findEventSources } from './outbox/findEventSources';
+import { findRecordEventSources } from './outbox/findRecordEventSources';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
 
 export interface StartOptions {
@@ -36,8 +36,8 @@ export interface StartedGateway extends Omit<Gateway, 'reload'> {
 /** The files that the build makes for browsers. */
 const GRAPHIQL_FOLDER = join(ROOT, 'console/build/graphiql');
 
-/** Milliseconds after which a gateway notices changes of subjects that another gateway made. */
-const NOTICE_INTERVAL_MS = 1000;
+/** Milliseconds after which a gateway delivers changes that another gateway made. */
+const RELAY_INTERVAL_MS = 1000;
 
 /**
  * Starts a gateway from its settings: which issuer it trusts, and which keys it signs with. A
@@ -53,7 +53,7 @@ export async function startGateway(
   const signers = signersOf(keys, facts, options.subgraphs);
   const tls = config.subgraphTls && followSubgraphTls(config.subgraphTls, options.log);
   const overHttp = { ...options, ...(tls && { tls: tls.contexts }) };
-  const found = findAuthority(config, facts, { ...overHttp, signers });
+  const found = findRegistryClient(config, facts, { ...overHttp, signers });
   const limits = readLimitsConfig(config);
   const planning = readPlanningConfig();
   const { stop: stopIssuer, ...issuer } = await openIssuer(config, facts, options.log);
@@ -79,10 +79,10 @@ export async function startGateway(
     auditTimeout: config.auditTimeout,
     executor: config.executor,
     signers,
-    ...(found.authority && { authority: found.authority }),
+    ...(found.registry && { registry: found.registry }),
     recipients: findRecipients(config, facts, { ...overHttp, signers }),
-    eventSources: findEventSources(config, facts, { ...overHttp, signers }),
-    noticeInterval: NOTICE_INTERVAL_MS,
+    recordEventSources: findRecordEventSources(config, facts, { ...overHttp, signers }),
+    relayInterval: RELAY_INTERVAL_MS,
   }).catch(async (error: unknown) => {
     keys?.stop();
     tls?.stop();
@@ -95,10 +95,10 @@ export async function startGateway(
     async reload(supergraph) {
       const next = readSupergraph(supergraph);
       const signers = signersOf(keys, next, options.subgraphs);
-      checkAuthority(config, facts, next);
+      checkRegistrySubgraph(config, facts, next);
       const recipients = findRecipients(config, next, { ...overHttp, signers });
-      const eventSources = findEventSources(config, next, { ...overHttp, signers });
-      await gateway.reload({ supergraph, signers, recipients, eventSources });
+      const recordEventSources = findRecordEventSources(config, next, { ...overHttp, signers });
+      await gateway.reload({ supergraph, signers, recipients, recordEventSources });
     },
     async stop() {
       keys?.stop();
@@ -131,8 +131,8 @@ async function senderOf(
  * The registry client is created once, when the gateway starts.
  * @throws Error when the next supergraph moves the registry's subgraph to another URL or drops it
  */
-function checkAuthority(
-  { authoritySubgraph: name, subgraphUrls }: GatewayConfig,
+function checkRegistrySubgraph(
+  { registrySubgraph: name, subgraphUrls }: GatewayConfig,
   before: SupergraphFacts,
   next: SupergraphFacts,
 ): void {

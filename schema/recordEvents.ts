@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** Path at which a subgraph with records returns their events, beside `/graphql`. */
-export const EVENTS_PATH = '/events';
+export const RECORD_EVENTS_PATH = '/record-events';
 
 /** Maximum number of events in one response. */
-export const EVENTS_BATCH = 1000;
+export const RECORD_EVENT_BATCH_SIZE = 1000;
 
 const text = z.string().min(1).max(256);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -31,6 +31,7 @@ export type IndexedRecord = Readonly<z.infer<typeof indexedRecordSchema>>;
 
 export const indexEventSchema = z.strictObject({
   number: number.min(1),
+  at: z.iso.datetime(),
   record: indexedRecordSchema,
 });
 
@@ -38,13 +39,18 @@ export const indexEventSchema = z.strictObject({
 export interface IndexEvent {
   /** Increases by one with each event of a subgraph. */
   readonly number: number;
+  /** Time of the write, ISO 8601 in UTC. */
+  readonly at: string;
   readonly record: IndexedRecord;
 }
 
-/** The body of `POST /events`: the number of the last event received, 0 without any. */
-export const eventsQuestionSchema = z.strictObject({ after: number.min(0) });
+/** The body of `POST /record-events`: the number of the last event received, 0 without any. */
+export const recordEventsRequestSchema = z.strictObject({ after: number.min(0) });
 
-/** The response: the following events, in order; fewer than EVENTS_BATCH when no more exist. */
-export const eventsAnswerSchema = z.strictObject({
-  events: z.array(indexEventSchema).max(EVENTS_BATCH),
+/**
+ * The response: the following events, in order; fewer than RECORD_EVENT_BATCH_SIZE when no more
+ * exist.
+ */
+export const recordEventsResponseSchema = z.strictObject({
+  events: z.array(indexEventSchema).max(RECORD_EVENT_BATCH_SIZE),
 });

@@ -33,8 +33,8 @@ export interface CreditRecord {
   /** Whether the subject is a minor: records of minors are never returned (see liveFilter). */
   readonly subjectIsMinor: boolean;
   /**
-   * Whether the subject is stored only, according to the last notice of the subjects subgraph
-   * (framework/notice): frozen, or found to be a minor. Absent until the first notice.
+   * Whether the subject is stored only (frozen, or found to be a minor), according to the last event
+   * of the subject (framework/subjectEvents). Absent until its first event.
    */
   readonly subjectHidden?: boolean;
   /**

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import type { Authority, SubjectNotice } from './authority';
+import type { Registry, SubjectEvent } from './registry';
 import type { IndexEvent } from './recordEvents';
 import type { Viewer } from './viewer';
 
@@ -62,16 +62,16 @@ export interface InProcessSubgraph {
   /**
    * The operations besides data that the gateway requests; one subgraph of a graph implements them.
    */
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   /**
-   * Applies the authority's notices about subjects; when the promise resolves, the changes are
-   * durable. Notices may arrive repeatedly, late and from several gateways concurrently. Absent
-   * when the subgraph has nothing to change.
+   * Applies the registry's subject events; when the promise resolves, the changes are durable. Events
+   * may arrive repeatedly, late and from several gateways concurrently. Absent when the subgraph has
+   * nothing to change.
    */
-  readonly notify?: (notices: readonly SubjectNotice[]) => Promise<void>;
+  readonly applySubjectEvents?: (events: readonly SubjectEvent[]) => Promise<void>;
   /**
-   * The record events after a number, in order, at most EVENTS_BATCH. Absent when the subgraph
-   * stores no records.
+   * The record events after a number, in order, at most RECORD_EVENT_BATCH_SIZE. Absent when the
+   * subgraph stores no records.
    */
   readonly recordEvents?: (after: number) => Promise<readonly IndexEvent[]>;
 }

@@ -1,6 +1,5 @@
 import { addTerm } from '../schema/policy/calendar';
-import { term } from '../schema/policy/terms';
-import { visibleUntil } from '../subgraphs/framework/records/live';
+import { commonRecord } from '../subgraphs/framework/records/commonRecord';
 import type { CreditRecord, RecordState } from '../subgraphs/framework/records/record';
 import { dateBetween, daysAfter, officeHour } from './days';
 import { opaqueId } from './opaqueId';
@@ -34,9 +33,8 @@ export interface RecordSpec {
   readonly never?: readonly RecordState[];
 }
 
-/** The reason of each transition to a state. */
-const REASONS: Record<RecordState, string> = {
-  ACTIVE: '首次归集',
+/** The reason of each transition to a state; a record begins as ACTIVE. */
+const REASONS: Record<Exclude<RecordState, 'ACTIVE'>, string> = {
   DISPUTED: '信用主体提出异议，核查期间予以标注',
   REPAIRED: '信用主体完成整改并经认定单位同意信用修复',
   REVOKED: '原决定依法被撤销',
@@ -94,12 +92,9 @@ export class RecordFactory {
     const publicityEnd = spec.publicity == null ? null : addTerm(decisionDate, spec.publicity);
     const expiresOn =
       state === 'EXPIRED' && !isPast(spec.expiresOn, today) ? laterDay() : (spec.expiresOn ?? null);
-    const retentionEnd = spec.adverse
-      ? addTerm(decisionDate, term('retention.adverse', decisionDate).value)
-      : null;
     const changedOn = state === 'EXPIRED' ? expiresOn! : laterDay();
     const receivedAt = officeHour(random, publicityStart);
-    return {
+    return commonRecord({
       _id: opaqueId(seed, kind, serial),
       subjectId: subject.id,
       category: spec.category,
@@ -115,28 +110,18 @@ export class RecordFactory {
       publicityStart,
       publicityEnd,
       expiresOn,
-      state,
-      versions: [
-        { version: 1, state: 'ACTIVE', changedAt: receivedAt, reason: REASONS.ACTIVE },
-        ...(state === 'ACTIVE'
+      adverse: spec.adverse === true,
+      changes:
+        state === 'ACTIVE'
           ? []
-          : [
-              {
-                version: 2,
-                state,
-                changedAt: officeHour(random, changedOn),
-                reason: REASONS[state],
-              },
-            ]),
-      ],
+          : [{ state, changedAt: officeHour(random, changedOn), reason: REASONS[state] }],
       provenance: {
         batch: `${spec.departmentId}-${publicityStart.replaceAll('-', '')}`,
         receivedAt,
       },
-      visibleUntil: visibleUntil(publicityEnd, retentionEnd, expiresOn),
       subjectIsMinor: subject.isMinor,
       disclosure: spec.disclosure ?? (subject.isPerson ? 'RESTRICTED' : 'OPEN'),
-    };
+    });
   }
 }
 

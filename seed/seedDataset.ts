@@ -7,6 +7,7 @@ import type { VaultKeys } from '../subgraphs/framework/vault/keyRing';
 import { BulkWriter } from './bulkWriter';
 import { clientRows } from './clients';
 import { writeDemo } from './demo';
+import { emptyDistrictRows } from './emptyDistrict';
 import { partnerKey } from './partnerKey';
 import { planDataset, type DatasetOptions } from './plan';
 import { recordBatchWriter } from './recordBatchWriter';
@@ -21,6 +22,7 @@ export interface SeedOptions {
   readonly dbPrefix: string;
   /** The keys that encrypt personal values. */
   readonly vaultKeys: VaultKeys;
+  /** 0 prepares an empty district: only departments and the clients of the demonstration. */
   readonly subjects: number;
   /** The same seed, subjects and today give the same dataset, except for the ciphertexts. */
   readonly seed: number;
@@ -62,7 +64,7 @@ export async function seedDataset(options: SeedOptions): Promise<Summary> {
     seed: options.seed,
     today: options.today ?? chinaDate(new Date()),
   };
-  const plan = planDataset(dataset);
+  const plan = dataset.subjects === 0 ? undefined : planDataset(dataset);
   const mark = await connect(options.uri, markDatabase(options.dbPrefix));
   const databases = new Map<SubgraphName, Database>();
   try {
@@ -82,10 +84,15 @@ export async function seedDataset(options: SeedOptions): Promise<Summary> {
         .insertMany(await seal(subgraph, collection, documents), { ordered: false });
     });
     const key = options.dataDir === undefined ? undefined : await partnerKey(options.dataDir);
-    for (const row of clientRows(dataset.today, key)) await writer.add(row);
-    await writeRows(plan, writer, options.onProgress);
+    if (plan === undefined) {
+      for (const row of emptyDistrictRows(dataset, key)) await writer.add(row);
+      await writer.finish();
+    } else {
+      for (const row of clientRows(dataset.today, key)) await writer.add(row);
+      await writeRows(plan, writer, options.onProgress);
+    }
     await fillRecordIndex(databases);
-    if (options.dataDir !== undefined) await writeDemo(plan, options.dataDir);
+    if (plan !== undefined && options.dataDir !== undefined) await writeDemo(plan, options.dataDir);
     await writeMark(mark, dataset, 'finished');
     return {
       ...dataset,
@@ -110,15 +117,30 @@ async function makeRoom(
       `The databases ${dbPrefix}_* already contain a seeded dataset; use --fresh to replace it.`,
     );
   }
+  const isEmptyDistrict = found?.state === 'finished' && found.subjects === 0;
   for (const { connection } of databases.values()) {
+    if (isEmptyDistrict && (await hasSubmittedData(connection))) throw unseeded(connection.name);
     if (found !== null) {
       await connection.dropDatabase();
     } else if (await holdsDocuments(connection)) {
-      throw new Error(
-        `The database ${connection.name} contains data that no seed wrote; use another MONGODB_DB_PREFIX.`,
-      );
+      throw unseeded(connection.name);
     }
   }
+}
+
+function unseeded(database: string): Error {
+  return new Error(
+    `The database ${database} contains data that no seed wrote; use another MONGODB_DB_PREFIX.`,
+  );
+}
+
+/** Whether a district that began empty has received subjects or records. */
+async function hasSubmittedData(connection: Database['connection']): Promise<boolean> {
+  for (const name of ['subjects', RECORDS]) {
+    if ((await connection.collection(name).findOne({}, { projection: { _id: 1 } })) !== null)
+      return true;
+  }
+  return false;
 }
 
 async function holdsDocuments(connection: Database['connection']): Promise<boolean> {

@@ -15,7 +15,7 @@ import type { VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 
 /** The functions of the seed that a start needs; only the start programs may import the seed. */
 export interface Seeding {
-  readonly isSeeded: (uri: string, dbPrefix: string) => Promise<boolean>;
+  readonly seededSubjects: (uri: string, dbPrefix: string) => Promise<number | undefined>;
   readonly seedDataset: (options: {
     uri: string;
     dbPrefix: string;
@@ -36,14 +36,17 @@ export interface OpenDataset {
   readonly vault: OpenedVaultKeys;
   /** The keys of the disclosure log. */
   readonly logKeys: OpenedLogKeys;
+  /** Whether the district began empty, as it does in production. */
+  readonly isEmpty: boolean;
   stop(): Promise<void>;
 }
 
 /**
  * Opens the database, and on the first start fills it with the synthetic district, with a progress
- * bar. Production databases are never filled.
+ * bar, or prepares an empty one. Production databases are never filled.
  * @param seeding loads the functions of the seed; it is called while the database opens
- * @throws Error with one sentence when the folder or the database cannot be used
+ * @throws Error with one sentence when the folder or the database cannot be used, or contains a
+ *   synthetic district where an empty one is wanted
  */
 export async function openDataset(
   config: GatewayConfig,
@@ -71,16 +74,17 @@ export async function openDataset(
   opening.catch(() => undefined);
   const parts = seeding();
   const store: OpenedStore = await opening;
+  let isEmpty = config.production;
   try {
     await refuseUnfinishedRestore(store.uri, config.dbPrefix);
     if (!config.production)
-      await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, district, parts);
+      isEmpty = await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, district, parts);
     await importLists({ uri: store.uri, dbPrefix: config.dbPrefix }, log);
   } catch (error) {
     await store.stop();
     throw error;
   }
-  return { uri: store.uri, cursorKey, vault, logKeys, stop: () => store.stop() };
+  return { uri: store.uri, cursorKey, vault, logKeys, isEmpty, stop: () => store.stop() };
 }
 
 /** Its models are loaded only when there is something to import: loading delays a start. */
@@ -96,15 +100,24 @@ async function importLists(place: Import.RegistryPlace, log: Logger): Promise<vo
     process.stdout.write(`Imported the lists of operations of ${clients.join(', ')}.\n`);
 }
 
+/** Seeds a database that is not seeded. @returns whether the district began empty */
 async function seedOnce(
   uri: string,
   { dataDir, dbPrefix, vaultKeys }: GatewayConfig & { readonly vaultKeys: VaultKeys },
   district: DistrictConfig,
-  { isSeeded, seedDataset }: Seeding,
-): Promise<void> {
-  if (await isSeeded(uri, dbPrefix)) return;
+  { seededSubjects, seedDataset }: Seeding,
+): Promise<boolean> {
+  const isEmpty = district.subjects === 0;
+  const seeded = await seededSubjects(uri, dbPrefix);
+  if (isEmpty && seeded !== undefined && seeded > 0)
+    throw new Error(
+      `--empty: the databases ${dbPrefix}_* already contain a synthetic district of ${seeded} subjects; name another folder with DATA_DIR, or other databases with MONGODB_DB_PREFIX.`,
+    );
+  if (seeded !== undefined) return seeded === 0;
   process.stdout.write(
-    `First start: filling the database with ${district.subjects} synthetic subjects.\n`,
+    isEmpty
+      ? 'First start: an empty district.\n'
+      : `First start: filling the database with ${district.subjects} synthetic subjects.\n`,
   );
   const bar = progressBar('subjects', process.stdout);
   try {
@@ -119,4 +132,5 @@ async function seedOnce(
   } finally {
     bar.end();
   }
+  return isEmpty;
 }

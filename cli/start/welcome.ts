@@ -18,7 +18,7 @@ interface Demo {
 export async function welcome(
   url: string,
   config: Pick<GatewayConfig, 'dataDir' | 'auth' | 'demoLogin' | 'publicUrl'>,
-  metricsUrl?: string,
+  { metricsUrl, isEmpty }: { readonly metricsUrl?: string; readonly isEmpty: boolean },
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
   // The key pair of the demo issuer is in the data folder.
@@ -30,16 +30,15 @@ Hedong Credit Gateway · 河东信用网关
   Health             ${new URL('/health/ready', url).href}${metricsUrl === undefined ? '' : `\n  Metrics            ${metricsUrl}`}
 ${logsIn(config) ? loginAddress(config.publicUrl ?? new URL(url).origin) : ''}
 ${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
-Three queries to paste:
-${queries(demo)
-  .map(
-    ({ about, query, as }, index) => `
+${isEmpty ? EMPTY_DISTRICT : 'Three queries to paste:\n'}${(isEmpty ? [] : queries(demo))
+    .map(
+      ({ about, query, as }, index) => `
   ${index + 1}. ${about}
      curl -s ${url} -H 'content-type: application/json'${as === undefined ? '' : ` -H "authorization: Bearer $(${token} --as ${as} | tail -n 1)"`} \\
        -d '${JSON.stringify({ query })}'
 `,
-  )
-  .join('')}
+    )
+    .join('')}
 Stop with Ctrl-C.
 `;
 }
@@ -64,6 +63,12 @@ function demoCallers(token: string): string {
   auditor   ${token} --as auditor    oversight
 `;
 }
+
+/** How the first records come into a district that began empty. */
+const EMPTY_DISTRICT = `The district began empty. A department's steward submits files of records; examples/intake has some:
+  npm run intake -- examples/intake/permits.csv --kind Permit --department market-regulation
+docs/intake.md leads from there to the first company with permits and penalties.
+`;
 
 const OTHER_CALLERS = `Callers need an access token of the issuer in AUTH_ISSUER; without one they are anonymous visitors.
 `;

@@ -1,4 +1,4 @@
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import { creditError } from '../../schema/errors';
 import type { Admission, AdmissionStep } from './admission';
 
@@ -13,21 +13,21 @@ const ID = /^[\x21-\x7e]{1,128}$/;
  * error whether the named subject is alive, unknown or a stranger.
  * @throws PROOF_REQUIRED
  */
-export const actForKin: AdmissionStep = (admission, { request, authority }) => {
+export const actForKin: AdmissionStep = (admission, { request, registry }) => {
   const deceasedId = request.headers[HEADER];
-  return deceasedId === undefined ? admission : forDeceased(deceasedId, admission, authority);
+  return deceasedId === undefined ? admission : forDeceased(deceasedId, admission, registry);
 };
 
 async function forDeceased(
   deceasedId: string | readonly string[],
   admission: Admission,
-  authority: Authority,
+  registry: Registry,
 ): Promise<Admission> {
   const { viewer } = admission;
   const { subjectId } = viewer;
   const named = typeof deceasedId === 'string' && ID.test(deceasedId) ? deceasedId : undefined;
   if (named === undefined || subjectId === undefined || !viewer.roles.includes('person'))
     throw creditError('PROOF_REQUIRED');
-  if ((await authority.actingFor(subjectId, named)) === null) throw creditError('PROOF_REQUIRED');
+  if ((await registry.actingFor(subjectId, named)) === null) throw creditError('PROOF_REQUIRED');
   return { ...admission, viewer: Object.freeze({ ...viewer, kinOf: named }) };
 }

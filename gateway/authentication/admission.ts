@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import type { Authority, ClientEntry } from '../../schema/authority';
+import type { Registry, ClientEntry } from '../../schema/registry';
 import { isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
 import type { Step } from '../http/chain';
@@ -29,7 +29,7 @@ export interface AdmissionFacts {
   readonly requestId: string;
   /** When the request began. */
   readonly at: Date;
-  readonly authority: Authority;
+  readonly registry: Registry;
   /** The key or certificate that the token is bound to; the caller has proved possession of it. */
   readonly confirmation: Confirmation;
 }
@@ -47,7 +47,7 @@ export type AdmissionStep = (
 const UNBOUND: Confirmation = Object.freeze({});
 
 export interface AdmissionOptions {
-  readonly authority: Authority;
+  readonly registry: Registry;
   readonly baseUrl: BaseUrl;
   readonly log: Logger;
   /** The clock that sets the time of a request. */
@@ -60,12 +60,12 @@ export interface AdmissionOptions {
  */
 export function admission(
   steps: readonly AdmissionStep[],
-  { authority, baseUrl, log, now = () => new Date() }: AdmissionOptions,
+  { registry, baseUrl, log, now = () => new Date() }: AdmissionOptions,
 ): Step {
   return (exchange) => {
     const { viewer, request, requestId, confirmation = UNBOUND } = exchange;
     if (!viewer.authenticated) return;
-    const facts: AdmissionFacts = { request, requestId, at: now(), authority, confirmation };
+    const facts: AdmissionFacts = { request, requestId, at: now(), registry, confirmation };
     const admit = (result: Admission) => {
       exchange.viewer = result.viewer;
       exchange.client = result.client;
@@ -107,9 +107,9 @@ function settle(
   first: number,
 ): Admission | Promise<Admission> {
   let result = admission;
-  for (let at = first; at < steps.length; at++) {
-    const next = steps[at]!(result, facts);
-    if ('then' in next) return next.then((known) => settle(known, facts, steps, at + 1));
+  for (let index = first; index < steps.length; index++) {
+    const next = steps[index]!(result, facts);
+    if ('then' in next) return next.then((known) => settle(known, facts, steps, index + 1));
     result = next;
   }
   return result;

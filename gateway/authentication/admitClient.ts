@@ -1,4 +1,4 @@
-import type { ClientEntry } from '../../schema/authority';
+import type { ClientEntry } from '../../schema/registry';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionStep } from './admission';
@@ -28,10 +28,10 @@ export function admitClient({ production }: { readonly production: boolean }): A
     checkClaims(viewer, entry);
     return { ...admission, client: entry, viewer: asRegistered(viewer, entry) };
   };
-  return (admission, { authority, confirmation }) => {
+  return (admission, { registry, confirmation }) => {
     const { client } = admission.viewer;
     if (client === undefined) throw creditError('CLIENT_UNKNOWN');
-    const entry = entries.of(client, authority);
+    const entry = entries.of(client, registry);
     if (!(entry instanceof Promise)) return admit(admission, confirmation, entry);
     return entry.catch(unavailable).then((found) => admit(admission, confirmation, found));
   };

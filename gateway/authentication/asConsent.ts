@@ -22,7 +22,7 @@ export const seeAsGrantee: AdmissionStep = (admission, facts) => {
 async function previewed(
   admission: Admission,
   id: string,
-  { at, authority }: AdmissionFacts,
+  { at, registry }: AdmissionFacts,
 ): Promise<Admission> {
   const { viewer } = admission;
   if (admission.consents !== undefined)
@@ -31,7 +31,7 @@ async function previewed(
       `The headers ${AS_CONSENT_HEADER} and consent cannot be combined.`,
     );
   if (!viewer.roles.includes('person')) throw creditError('CONSENT_REQUIRED');
-  const preview = await authority.previewConsent({
+  const preview = await registry.previewConsent({
     id,
     at: at.toISOString(),
     represents: viewer.represents,
@@ -39,7 +39,7 @@ async function previewed(
   });
   if (preview === null) throw creditError('CONSENT_REQUIRED');
   const clusters =
-    preview.client === undefined ? undefined : (await authority.client(preview.client))?.clusters;
+    preview.client === undefined ? undefined : (await registry.client(preview.client))?.clusters;
   const grantee: Viewer = Object.freeze({
     actor: viewer.actor,
     authenticated: true,

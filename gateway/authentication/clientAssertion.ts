@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet } from 'jose';
-import type { Authority, ClientEntry } from '../../schema/authority';
+import type { Registry, ClientEntry } from '../../schema/registry';
 import { FAPI_ALGORITHMS } from './challenge';
 import type { Replays } from './dpop/replays';
 import { OauthError } from './oauthError';
@@ -19,11 +19,11 @@ const CLOCK_TOLERANCE_SECONDS = 10;
 export async function assertedClient(
   assertion: string,
   audiences: readonly string[],
-  authority: Pick<Authority, 'client'>,
+  registry: Pick<Registry, 'client'>,
   replays: Replays,
 ): Promise<ClientEntry> {
   const id = claimedId(assertion);
-  const entry = id === undefined ? null : await authority.client(id);
+  const entry = id === undefined ? null : await registry.client(id);
   if (id === undefined || !entry?.jwks || entry.status !== 'ACTIVE' || !entry.confirmed)
     throw refused();
   const keys = createLocalJWKSet(entry.jwks as unknown as JSONWebKeySet);

@@ -1,4 +1,4 @@
-import type { ClientEntry } from '../../schema/authority';
+import type { ClientEntry } from '../../schema/registry';
 import type { Role } from '../../schema/viewer';
 
 /** Roles of clients without a logged-in person; staff of departments log in. */

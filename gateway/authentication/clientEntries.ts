@@ -1,6 +1,6 @@
 import { CountedCache } from '../../process/telemetry/metrics/countedCache';
-import type { Authority, ClientEntry } from '../../schema/authority';
-import { isOutage, OUTAGE_MS, withinPatience } from '../authority/outage';
+import type { Registry, ClientEntry } from '../../schema/registry';
+import { isOutage, OUTAGE_MS, withinPatience } from '../registry/outage';
 
 /** Milliseconds an entry is cached: the longest delay until a change of the registry applies. */
 const CACHE_MS = 2000;
@@ -18,7 +18,7 @@ interface CachedEntry {
  * at most `OUTAGE_MS` after it was read; a request waits for an attempt to read it again.
  */
 export class ClientEntries {
-  readonly #entries = new CountedCache<string, CachedEntry, Authority>('clients', {
+  readonly #entries = new CountedCache<string, CachedEntry, Registry>('clients', {
     max: MAX_CACHED_CLIENTS,
     ttl: CACHE_MS,
     // An expired entry remains, because an outage may follow.
@@ -38,9 +38,9 @@ export class ClientEntries {
    * The entry of a client, or null when it has none; a promise only when it must be read.
    * @throws what the registry throws, when no entry may be used
    */
-  of(id: string, authority: Authority): ClientEntry | null | Promise<ClientEntry | null> {
+  of(id: string, registry: Registry): ClientEntry | null | Promise<ClientEntry | null> {
     const known = this.#entries.get(id);
     if (known !== undefined) return known.entry;
-    return this.#entries.fetch(id, { context: authority }).then((found) => found?.entry ?? null);
+    return this.#entries.fetch(id, { context: registry }).then((found) => found?.entry ?? null);
   }
 }

@@ -1,5 +1,5 @@
 import { GraphQLError, OperationTypeNode, type DocumentNode, type SelectionSetNode } from 'graphql';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import { creditError } from '../../schema/errors';
 import { fieldsIn } from '../../schema/selections/eachField';
 import { fragmentsOf } from '../../schema/selections/fragmentsOf';
@@ -18,7 +18,7 @@ import { operationDigest } from './operationDigest';
  * Consents cover reading only: a mutation uses none, and a request in a preview cannot be a
  * mutation.
  */
-export function consentPlugin(authority: Authority): GatewayPlugin {
+export function consentPlugin(registry: Registry): GatewayPlugin {
   return {
     wrapExecutor: (execute) => (request) => {
       const { document, operation, context } = request;
@@ -28,7 +28,7 @@ export function consentPlugin(authority: Authority): GatewayPlugin {
         context.consents !== undefined &&
         operation.operation === OperationTypeNode.QUERY &&
         selectsData(operation.selectionSet, document);
-      return uses ? underConsents(request, execute, authority) : execute(request);
+      return uses ? underConsents(request, execute, registry) : execute(request);
     },
     willSendResponse({ contextValue, response }) {
       const { consentReport } = contextValue;
@@ -44,13 +44,13 @@ const PREVIEW_READS_ONLY = 'A preview of a consent allows queries only.';
 async function underConsents(
   request: GatewayRequest,
   execute: Executor,
-  authority: Authority,
+  registry: Registry,
 ): Promise<ExecutionAnswer> {
   const { context } = request;
   // Without a key no other request can be a retry of this one.
   const operation =
     context.idempotencyKey === undefined ? request.queryHash : operationDigest(request);
-  const reserved = await reserveConsents(context, authority, operation);
+  const reserved = await reserveConsents(context, registry, operation);
   if (reserved instanceof GraphQLError) return { errors: [reserved] };
   let answer: ExecutionAnswer;
   try {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Authority, ConsentOutcome, ConsentUse, ConsentVerdict } from '../../schema/authority';
+import type { Registry, ConsentOutcome, ConsentUse, ConsentVerdict } from '../../schema/registry';
 import { creditError } from '../../schema/errors';
 import type { ConsentGrant, FailedConsent, Viewer } from '../../schema/viewer';
 import type { ConsentReport, GatewayContext } from '../context';
@@ -26,7 +26,7 @@ export interface ReservedConsents {
  */
 export async function reserveConsents(
   context: GatewayContext,
-  authority: Authority,
+  registry: Registry,
   operation: string,
 ): Promise<ReservedConsents | GraphQLError> {
   const { consents: ids = [], viewer } = context;
@@ -36,21 +36,21 @@ export async function reserveConsents(
     // Consents are given to institutions for a purpose; for any other caller they are invalid.
     verdicts =
       use === undefined
-        ? ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' }))
-        : await authority.reserveConsents(use);
+        ? ids.map((id) => ({ id, valid: false, code: 'CONSENT_REQUIRED' }))
+        : await registry.reserveConsents(use);
   } catch (error) {
     if (isReusedKey(error)) return creditError('IDEMPOTENCY_KEY_REUSED', error.message);
     return unavailable(error, context, 'the consents of a request could not be resolved');
   }
   context.viewer = withConsents(viewer, verdicts);
-  const valid = verdicts.filter(({ holds }) => holds).map(({ id }) => id);
+  const validIds = verdicts.filter(({ valid }) => valid).map(({ id }) => id);
   return {
     settle: async (disclosedUnder) => {
-      const used = valid.filter((id) => disclosedUnder.has(id));
+      const used = validIds.filter((id) => disclosedUnder.has(id));
       let outcomes: readonly ConsentOutcome[] = [];
       try {
-        if (use !== undefined && valid.length > 0)
-          outcomes = await authority.settleConsents({ ...use, ids: valid, used });
+        if (use !== undefined && validIds.length > 0)
+          outcomes = await registry.settleConsents({ ...use, ids: validIds, used });
       } catch (error) {
         const refused = unavailable(error, context, 'the uses of consents could not be counted');
         // An unused reservation expires by itself.
@@ -114,11 +114,11 @@ function reportOf(
   outcomes: readonly ConsentOutcome[],
 ): ConsentReport[] {
   return verdicts.map((verdict) => {
-    if (!verdict.holds) return { id: verdict.id, status: verdict.code };
+    if (!verdict.valid) return { id: verdict.id, status: verdict.code };
     const outcome = outcomes.find(({ id }) => id === verdict.id);
     return {
       id: verdict.id,
-      status: outcome?.status ?? 'HOLDS',
+      status: outcome?.status ?? 'VALID',
       ...(outcome?.used === true && { used: true }),
     };
   });
@@ -129,14 +129,14 @@ function withConsents(viewer: Viewer, verdicts: readonly ConsentVerdict[]): View
   const consents: ConsentGrant[] = [];
   const failedConsents: FailedConsent[] = [];
   for (const verdict of verdicts) {
-    if (verdict.holds) consents.push(grantOf(verdict, viewer.clientClusters));
+    if (verdict.valid) consents.push(grantOf(verdict, viewer.clientClusters));
     else failedConsents.push(failureOf(verdict));
   }
   return Object.freeze({ ...viewer, consents, failedConsents });
 }
 
 function grantOf(
-  { id, version, subjectId, clusters, historyFrom, historyTo }: ConsentVerdict & { holds: true },
+  { id, version, subjectId, clusters, historyFrom, historyTo }: ConsentVerdict & { valid: true },
   may: readonly string[] | undefined,
 ): ConsentGrant {
   return {
@@ -149,6 +149,6 @@ function grantOf(
   };
 }
 
-function failureOf({ id, code, subjectId }: ConsentVerdict & { holds: false }): FailedConsent {
+function failureOf({ id, code, subjectId }: ConsentVerdict & { valid: false }): FailedConsent {
   return { id, code, ...(subjectId !== undefined && { subjectId }) };
 }

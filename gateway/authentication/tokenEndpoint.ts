@@ -7,7 +7,7 @@ import express, {
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Authority, ClientEntry } from '../../schema/authority';
+import type { Registry, ClientEntry } from '../../schema/registry';
 import { chineseOf } from '../../schema/chinese/chineseOf';
 import { exchangeOf } from '../http/exchange';
 import { languageOf } from '../http/language';
@@ -34,7 +34,7 @@ const paramsSchema = z.object({
 
 export interface TokenEndpointOptions {
   readonly issuer: DemoIssuer;
-  readonly authority: Pick<Authority, 'client'>;
+  readonly registry: Pick<Registry, 'client'>;
   readonly sender: SenderConstraint;
   readonly log: Logger;
 }
@@ -103,7 +103,7 @@ function refuse(
 
 async function granted(
   request: Request,
-  { issuer, authority, sender }: TokenEndpointOptions,
+  { issuer, registry, sender }: TokenEndpointOptions,
 ): Promise<Record<string, unknown>> {
   const params = paramsSchema.safeParse(request.body);
   if (!params.success)
@@ -118,7 +118,7 @@ async function granted(
       'The only supported grant type is client_credentials.',
     );
   const url = sender.addressOf(request);
-  const client = await assertedClient(assertion, [DEMO_ISSUER, url], authority, sender.replays);
+  const client = await assertedClient(assertion, [DEMO_ISSUER, url], registry, sender.replays);
   const role = ROLE_OF_KIND[client.kind];
   if (role === undefined)
     throw new OauthError(

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Trace } from '../../process/telemetry/tracing/trace';
-import type { Authority, DisclosureEvent } from '../../schema/authority';
+import type { Registry, DisclosureEvent } from '../../schema/registry';
 import { creditError, type ErrorCode } from '../../schema/errors';
 import { undeliveredReports } from './undelivered';
 
@@ -39,18 +39,18 @@ export interface DisclosureRecorder {
  * and every request is refused.
  */
 export function disclosureRecorder(
-  authority: Pick<Authority, 'append' | 'undelivered'>,
+  registry: Pick<Registry, 'append' | 'undelivered'>,
   log: Logger,
   timeoutMs = DEFAULT_TIMEOUT_MS,
 ): DisclosureRecorder {
   const pending = new Set<Promise<void>>();
-  const reports = undeliveredReports(authority, log);
+  const reports = undeliveredReports(registry, log);
   let backlog = 0;
   let stopped = false;
 
   /** Resolves to the reason why the events are not durable; undefined when they are. Never rejects. */
   function append(events: readonly DisclosureEvent[]): Promise<ErrorCode | undefined> {
-    const appended = authority.append(events).then(
+    const appended = registry.append(events).then(
       () => {
         stopped = false;
         return undefined;

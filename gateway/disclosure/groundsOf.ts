@@ -1,4 +1,4 @@
-import type { Basis, DisclosureEvent } from '../../schema/authority';
+import type { Basis, DisclosureEvent } from '../../schema/registry';
 import { proofShown } from '../../schema/policy/proof';
 import { purposeOf } from '../../schema/policy/purposes';
 import { purposeAsked, type ConsentGrant, type Viewer } from '../../schema/viewer';

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../schema/authority';
+import type { Disclosure } from '../../schema/registry';
 
 /**
  * The disclosures in a subgraph's extensions; undefined when they are malformed and cannot be

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../schema/authority';
+import type { Disclosure } from '../../schema/registry';
 import type { Viewer } from '../../schema/viewer';
 
 const NONE: readonly string[] = Object.freeze([]);

@@ -1,4 +1,4 @@
-import type { DisclosedFields, Disclosure, DisclosureEvent } from '../../schema/authority';
+import type { DisclosedFields, Disclosure, DisclosureEvent } from '../../schema/registry';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import { groundsOf } from './groundsOf';
 import { eventIds } from './eventIds';

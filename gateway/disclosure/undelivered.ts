@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { MAX_UNDELIVERED, type Authority, type Undelivered } from '../../schema/authority';
+import { MAX_UNDELIVERED, type Registry, type Undelivered } from '../../schema/registry';
 import { GATEWAY_ID } from '../gatewayId';
 
 /** Requests that fail together are reported together. */
@@ -21,7 +21,7 @@ export interface UndeliveredReports {
  * the period.
  */
 export function undeliveredReports(
-  authority: Pick<Authority, 'undelivered'>,
+  registry: Pick<Registry, 'undelivered'>,
   log: Logger,
 ): UndeliveredReports {
   const ids = new Set<string>();
@@ -37,7 +37,7 @@ export function undeliveredReports(
       ...(period && { period }),
     };
     try {
-      await authority.undelivered(report);
+      await registry.undelivered(report);
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error;
       if (!failing) log.warn({ kind }, 'withheld answers cannot be reported to the registry');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GATEWAY } from '../../schema/authorityCall';
+import { GATEWAY } from '../../schema/registryCall';
 import type { SubgraphResponse, UnreadAnswer } from '../../schema/subgraphCall';
 import type { SubgraphEndpoint } from '../supergraph';
 import { requestBody } from './requestBody';

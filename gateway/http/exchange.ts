@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ClientEntry } from '../../schema/authority';
+import type { ClientEntry } from '../../schema/registry';
 import type { Trace } from '../../process/telemetry/tracing/trace';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import type { RefusalPlace } from '../errors/refusals';
@@ -110,7 +110,8 @@ export class Exchange {
   handOver(): void {
     const head = this.#head ?? [];
     this.#head = undefined;
-    for (let at = 0; at < head.length; at += 2) this.response.setHeader(head[at]!, head[at + 1]!);
+    for (let index = 0; index < head.length; index += 2)
+      this.response.setHeader(head[index]!, head[index + 1]!);
     exchanges.set(this.response, this);
   }
 
@@ -183,6 +184,7 @@ export class Exchange {
 }
 
 function placeOf(head: readonly string[], name: string): number {
-  for (let at = 0; at < head.length; at += 2) if (head[at]!.toLowerCase() === name) return at;
+  for (let index = 0; index < head.length; index += 2)
+    if (head[index]!.toLowerCase() === name) return index;
   return -1;
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { GatewayContext } from '../context';
 import type { Step } from '../http/chain';
 import { introspectionPlugin } from '../introspection/introspectionPlugin';
@@ -40,13 +40,13 @@ export interface SupergraphLimits {
 export function createRequestLimits(
   config: LimitsConfig,
   log: Logger,
-  authority?: Authority,
+  registry?: Registry,
 ): RequestLimits {
   const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
   const limits = new CallerLimits(store, config.limits, log);
   return {
     schemaReads: ({ caller, client }) => limits.introspect(caller, client?.quotas),
-    safelist: safelist(authority && new Safelists(authority), log),
+    safelist: safelist(registry && new Safelists(registry), log),
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {

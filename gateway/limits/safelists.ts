@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Authority, ClientEntry, Safelist } from '../../schema/authority';
-import { isOutage, OUTAGE_MS, withinPatience } from '../authority/outage';
+import type { Registry, ClientEntry, Safelist } from '../../schema/registry';
+import { isOutage, OUTAGE_MS, withinPatience } from '../registry/outage';
 
 /** Characters of all cached operations together: about 64 MB at most. */
 const MAX_CACHED_CHARACTERS = 32 * 1024 * 1024;
@@ -25,18 +25,18 @@ interface CachedList {
  * When a changed list cannot be read, the previous one is used for at most `OUTAGE_MS`.
  */
 export class Safelists {
-  readonly #authority: Authority;
+  readonly #registry: Registry;
   readonly #lists: LRUCache<string, CachedList>;
 
-  constructor(authority: Authority) {
-    this.#authority = authority;
+  constructor(registry: Registry) {
+    this.#registry = registry;
     this.#lists = new LRUCache<string, CachedList>({
       max: MAX_CACHED_LISTS,
       maxSize: MAX_CACHED_CHARACTERS,
       sizeCalculation: sizeOf,
       fetchMethod: async (client, known) => {
         try {
-          const reading = this.#authority.safelist(client);
+          const reading = this.#registry.safelist(client);
           const safelist = await (known ? withinPatience(reading) : reading);
           return safelist === null ? undefined : indexed(safelist);
         } catch (error) {

@@ -1,15 +1,15 @@
 import { findPeers, type Peer } from './peers';
 import { httpRecipient } from './httpRecipient';
-import type { NoticeRecipient } from './recipient';
+import type { SubjectEventRecipient } from './recipient';
 
-/** Finds the recipients of notices: the peers of the registry that accept them. */
-export function findRecipients(...places: Parameters<typeof findPeers>): NoticeRecipient[] {
+/** Finds the recipients of subject events: the peers of the registry that accept them. */
+export function findRecipients(...places: Parameters<typeof findPeers>): SubjectEventRecipient[] {
   return findPeers(...places).flatMap(recipientOf);
 }
 
 /** Turns a peer into a recipient. A subgraph of this process is stopped by its owner. */
-export function recipientOf(peer: Peer): NoticeRecipient[] {
+export function recipientOf(peer: Peer): SubjectEventRecipient[] {
   if (!('local' in peer)) return [httpRecipient(peer.endpoint, peer.options)];
-  const { name, notify } = peer.local;
-  return notify ? [{ name, notify, stop: () => Promise.resolve() }] : [];
+  const { name, applySubjectEvents: apply } = peer.local;
+  return apply ? [{ name, apply, stop: () => Promise.resolve() }] : [];
 }

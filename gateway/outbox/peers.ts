@@ -11,7 +11,7 @@ export type Peer =
   | { readonly endpoint: SubgraphEndpoint; readonly options: SignedHttpOptions };
 
 /** Sources of peers. */
-export interface PeerPlaces {
+export interface PeerSources {
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
@@ -22,7 +22,7 @@ export interface PeerPlaces {
 /** Settings that locate subgraphs. */
 export type PeerConfig = Pick<
   GatewayConfig,
-  'authoritySubgraph' | 'subgraphUrls' | 'subgraphTimeout'
+  'registrySubgraph' | 'subgraphUrls' | 'subgraphTimeout'
 >;
 
 /**
@@ -31,15 +31,15 @@ export type PeerConfig = Pick<
  * refuses the call.
  */
 export function findPeers(
-  { authoritySubgraph, subgraphUrls, subgraphTimeout }: PeerConfig,
+  { registrySubgraph, subgraphUrls, subgraphTimeout }: PeerConfig,
   facts: SupergraphFacts,
-  { subgraphs, signers, tls }: PeerPlaces,
+  { subgraphs, signers, tls }: PeerSources,
 ): Peer[] {
   return facts.subgraphs.flatMap(({ name, url }): Peer[] => {
     const local = subgraphs?.get(name);
     if (local) return [{ local }];
     const sign = signers.get(name);
-    if (sign === undefined || name === authoritySubgraph) return [];
+    if (sign === undefined || name === registrySubgraph) return [];
     const endpoint = { name, url: subgraphUrls[name] ?? url };
     return [{ endpoint, options: { timeout: subgraphTimeout, sign, ...(tls && { tls }) } }];
   });

@@ -1,12 +1,12 @@
-import type { SubjectNotice } from '../../schema/authority';
+import type { SubjectEvent } from '../../schema/registry';
 
-/** A subgraph that receives notices about subjects. */
-export interface NoticeRecipient {
+/** A subgraph that receives subject events. */
+export interface SubjectEventRecipient {
   readonly name: string;
   /**
-   * Delivers notices.
-   * @throws when the subgraph has not processed them durably; the delivery is then retried
+   * Delivers events and has them applied.
+   * @throws when the subgraph has not applied them durably; the delivery is then retried
    */
-  notify(notices: readonly SubjectNotice[]): Promise<void>;
+  apply(events: readonly SubjectEvent[]): Promise<void>;
   stop(): Promise<void>;
 }

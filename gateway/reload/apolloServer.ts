@@ -9,7 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
 import { releasePlanner } from '../execution/apolloInternals';
@@ -46,7 +46,7 @@ export interface ServerParts {
   readonly planning: PlanningSettings;
   readonly limits: RequestLimits;
   readonly persisted: PersistedQueries;
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   readonly recorder: DisclosureRecorder | undefined;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly plan: PlanOperation;

@@ -1,4 +1,4 @@
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import { auditPlugin } from '../disclosure/auditPlugin';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import { requiredArgumentsRule } from '../execution/plannerWorkarounds/requiredArgumentsRule';
@@ -22,7 +22,7 @@ import { relayPlugin } from '../outbox/relayPlugin';
 export interface PluginParts {
   readonly limits: SupergraphLimits;
   readonly persisted: PersistedQueries;
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   readonly recorder: DisclosureRecorder | undefined;
   readonly relay: Relay | undefined;
   readonly exports: Exporter;
@@ -35,7 +35,7 @@ export interface PluginParts {
  */
 export function gatewayPlugins(
   supergraph: string,
-  { limits, persisted, authority, recorder, relay, exports }: PluginParts,
+  { limits, persisted, registry, recorder, relay, exports }: PluginParts,
 ): readonly GatewayPlugin[] {
   return [
     operationChoicePlugin(),
@@ -43,7 +43,7 @@ export function gatewayPlugins(
     { validationRules: [requiredArgumentsRule(requiredSets(supergraph))] },
     limits.cost,
     limits.introspection,
-    ...(authority ? [consentPlugin(authority)] : []),
+    ...(registry ? [consentPlugin(registry)] : []),
     ...(recorder ? [auditPlugin(recorder)] : []),
     plannablePlugin,
     permissionPlugin(limits.caller, limits.counted),

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Metrics } from '../../process/telemetry/metrics/metrics';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
@@ -19,12 +19,12 @@ import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import type { PersistedQueries } from '../persistedQueries/persistedQueries';
 import { recipientOf } from '../outbox/findRecipients';
-import { noticeRelay } from '../outbox/noticeRelay';
-import type { NoticeRecipient } from '../outbox/recipient';
+import { subjectEventRelay } from '../outbox/subjectEventRelay';
+import type { SubjectEventRecipient } from '../outbox/recipient';
 import { subgraphReadiness, type UnreadySubgraph } from '../readiness';
-import type { EventSource } from '../outbox/eventSource';
-import { eventSourceOf } from '../outbox/findEventSources';
-import { recordRelay } from '../outbox/recordRelay';
+import type { RecordEventSource } from '../outbox/recordEventSource';
+import { recordEventSourceOf } from '../outbox/findRecordEventSources';
+import { recordEventRelay } from '../outbox/recordEventRelay';
 import { relays, type Relay } from '../outbox/relay';
 import { readSupergraph } from '../supergraph';
 import { relayProgress } from '../telemetry/relayProgress';
@@ -40,10 +40,10 @@ export interface SupergraphOptions {
   readonly supergraph: string;
   /** Signers of subgraph calls over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
-  /** Receivers of the registry's notices of subjects; by default the subgraphs of this process. */
-  readonly recipients?: readonly NoticeRecipient[];
+  /** Receivers of the registry's subject events; by default the subgraphs of this process. */
+  readonly recipients?: readonly SubjectEventRecipient[];
   /** Sources of the events of records; by default the subgraphs of this process. */
-  readonly eventSources?: readonly EventSource[];
+  readonly recordEventSources?: readonly RecordEventSource[];
 }
 
 /** The parts of a gateway that all its supergraphs share. */
@@ -52,9 +52,9 @@ export interface SharedParts {
   readonly executor?: 'compiled' | 'stock';
   readonly planning: PlanningSettings;
   readonly spares: SparePlanners;
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
-  readonly noticeInterval?: number;
+  readonly relayInterval?: number;
   readonly clients: SubgraphClients;
   readonly limits: RequestLimits;
   readonly persisted: PersistedQueries;
@@ -138,16 +138,16 @@ function inTurn(first: Step, second: Step): Step {
   };
 }
 
-/** Creates the relays of notices and record events, when there is a registry. */
+/** Creates the relays of subject and record events, when there is a registry. */
 function relayOf(options: SupergraphOptions, shared: SharedParts): Relay | undefined {
-  const { authority, log, metrics, noticeInterval: interval } = shared;
-  if (!authority) return undefined;
+  const { registry, log, metrics, relayInterval: interval } = shared;
+  if (!registry) return undefined;
   const local = Array.from(shared.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
   const recipients = options.recipients ?? local.flatMap(recipientOf);
-  const sources = options.eventSources ?? local.flatMap(eventSourceOf);
-  const common = { authority, log, ...(interval !== undefined && { interval }) };
+  const sources = options.recordEventSources ?? local.flatMap(recordEventSourceOf);
+  const common = { registry, log, ...(interval !== undefined && { interval }) };
   return relays([
-    noticeRelay({ ...common, recipients, progress: relayProgress(metrics, 'notices') }),
-    recordRelay({ ...common, sources, progress: relayProgress(metrics, 'records') }),
+    subjectEventRelay({ ...common, recipients, progress: relayProgress(metrics, 'subjects') }),
+    recordEventRelay({ ...common, sources, progress: relayProgress(metrics, 'records') }),
   ]);
 }

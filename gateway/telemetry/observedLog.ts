@@ -1,9 +1,9 @@
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { Metrics } from '../../process/telemetry/metrics/metrics';
 import { withTrace } from '../../process/telemetry/tracing/activeTrace';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 
-type Log = Pick<Authority, 'append' | 'undelivered'>;
+type Log = Pick<Registry, 'append' | 'undelivered'>;
 
 /** Measures the writes to the disclosure log: their number, duration and failures. */
 export function observedAppend(inner: Log, metrics: Metrics): Log {

@@ -11,7 +11,7 @@ export interface RelayProgress {
 }
 
 /** Counts the progress of a relay. @param relay its name in the metrics */
-export function relayProgress(metrics: Metrics, relay: 'notices' | 'records'): RelayProgress {
+export function relayProgress(metrics: Metrics, relay: 'subjects' | 'records'): RelayProgress {
   return {
     delivered(peer, items) {
       metrics.count('credit_relay_items_total', relay, peer).value += items;

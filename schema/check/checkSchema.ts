@@ -6,6 +6,7 @@ import { everythingClassified } from './everythingClassified';
 import { everythingDescribed } from './everythingDescribed';
 import { filtersNotWeaker } from './filtersNotWeaker';
 import { findingText, type Finding, type SchemaRule } from './finding';
+import { formsFit } from './formsFit';
 import { guardedFieldsNullable } from './guardedFieldsNullable';
 import { keysOpaque } from './keysOpaque';
 import { knownTerms } from './knownTerms';
@@ -32,6 +33,7 @@ const SCHEMA_RULES: readonly SchemaRule[] = [
   nothingForbidden,
   purposesInOffice,
   consentSpelledOut,
+  (graph) => formsFit(graph),
 ];
 
 /**

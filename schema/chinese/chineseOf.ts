@@ -1,5 +1,6 @@
 import { GATEWAY_SENTENCES } from './gatewaySentences';
 import { IDENTIFIER_SENTENCES } from './identifierSentences';
+import { INTAKE_SENTENCES } from './intakeSentences';
 import { RECORD_SENTENCES } from './recordSentences';
 import { SAFELIST_SENTENCES } from './safelistSentences';
 import type { Sentences } from './sentences';
@@ -10,6 +11,7 @@ import { WORDS } from './words';
 export const SENTENCES: Sentences = {
   ...GATEWAY_SENTENCES,
   ...IDENTIFIER_SENTENCES,
+  ...INTAKE_SENTENCES,
   ...RECORD_SENTENCES,
   ...SAFELIST_SENTENCES,
   ...SUBJECT_SENTENCES,

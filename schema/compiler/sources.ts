@@ -8,7 +8,7 @@ const ROOT = join(__dirname, '../..');
 
 const DIRECTIVES = 'schema/source.graphql';
 const POLICIES = 'schema/policy/accessPolicies.graphql';
-const TEMPLATE = 'schema/templates/freezing.graphql';
+const TEMPLATES = 'schema/templates';
 const SHARED = 'schema/shared';
 
 /** Returns the text of a source by its path from the root of the repository. */
@@ -22,7 +22,7 @@ export const NOTICE = 'Made by `npm run generate` from the SDL in schema/; do no
 
 /** The sources of a subgraph, by path from the root of the repository, in the order of reading. */
 export function sourceFiles(name: SubgraphName): string[] {
-  return [DIRECTIVES, POLICIES, ...filesIn(SHARED), TEMPLATE, ...filesIn(`schema/${name}`)];
+  return [DIRECTIVES, POLICIES, ...filesIn(SHARED), ...filesIn(TEMPLATES), ...filesIn(`schema/${name}`)];
 }
 
 /**
@@ -39,7 +39,7 @@ export function expandedSubgraph(name: SubgraphName, textOf = textOnDisk): Docum
     directives: read(DIRECTIVES),
     policies: read(POLICIES),
     shared: read(...filesIn(SHARED)),
-    template: read(TEMPLATE),
+    template: read(...filesIn(TEMPLATES)),
     own: read(...filesIn(`schema/${name}`)),
     others: read(
       ...SUBGRAPH_NAMES.filter((other) => other !== name).flatMap((other) =>

@@ -1,4 +1,4 @@
-import type { Basis } from '../authority';
+import type { Basis } from '../registry';
 import { commonText } from './commonText';
 
 /** The version of entries that this program writes: the member `v` of their text. */

@@ -9,9 +9,9 @@ import { adult } from '../people';
 import type { Plan } from '../plan';
 import { recordRows, type Row } from '../row';
 import type { SeedSubject } from '../seedSubject';
-import { categoryOf } from './categories';
+import { categoryOf } from '../../subgraphs/framework/records/categories';
 import { fillRow } from './fillRow';
-import { kindFacts, type KindFacts } from './kindFacts';
+import { kindFacts, type KindFacts } from '../../subgraphs/framework/records/kindFacts';
 import { termsOf } from './terms';
 import type { NamedSubject } from './values';
 

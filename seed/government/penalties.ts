@@ -1,8 +1,8 @@
-import type { PenaltyRow, PenaltySeverity } from '../../schema/generated/government.rows';
+import type { PenaltyRow } from '../../schema/generated/government.rows';
 import { RESTRICTED_PENALTIES } from '../../subgraphs/government/Penalty';
 import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
-import { term, type TermId } from '../../schema/policy/terms';
+import { longestPublicity } from '../../schema/policy/publicity';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { recordCount, randomFor } from '../recordCount';
@@ -26,13 +26,6 @@ const MEAN: Readonly<Record<OrganizationGroup, number>> = {
 };
 const OF_PERSON = 0.07;
 
-/** The longest publication term of a penalty by severity, in the version then in force. */
-const MAXIMUM: Readonly<Record<PenaltySeverity, TermId>> = {
-  MINOR: 'publicity.minor.max',
-  GENERAL: 'publicity.general.max',
-  SERIOUS: 'publicity.serious.max',
-};
-
 /** The penalties of a subject, published for the longest term of their class unless repaired. */
 export function* penaltiesOf({ plan, records }: Pass, subject: SeedSubject): Generator<PenaltyRow> {
   if (subject.isMinor) return;
@@ -49,7 +42,7 @@ export function* penaltiesOf({ plan, records }: Pass, subject: SeedSubject): Gen
       title: '行政处罚决定书',
       series: violation.series,
       decisionDate,
-      publicity: term(MAXIMUM[severity], decisionDate).value,
+      publicity: longestPublicity(severity, decisionDate),
       adverse: true,
       disclosure: disclosureOf(RESTRICTED_PENALTIES, {
         subjectIsPerson: subject.isPerson,

@@ -1,7 +1,7 @@
 import type { DisciplineRecordRow, PractitionerRow } from '../../schema/generated/social.rows';
 import { RESTRICTED_DISCIPLINE } from '../../subgraphs/social/restricted';
 import { addTerm } from '../../schema/policy/calendar';
-import { term } from '../../schema/policy/terms';
+import { longestPublicity } from '../../schema/policy/publicity';
 import { amountBand } from '../../subgraphs/framework/amountBand';
 import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { decisionDay } from '../decisionDay';
@@ -77,10 +77,7 @@ function decision(
       title: type.title,
       series: '津河东业惩字',
       decisionDate,
-      publicity: term(
-        type.suspension || inForce ? 'publicity.serious.max' : 'publicity.general.max',
-        decisionDate,
-      ).value,
+      publicity: longestPublicity(type.suspension || inForce ? 'SERIOUS' : 'GENERAL', decisionDate),
       adverse: true,
       disclosure: disclosureOf(RESTRICTED_DISCIPLINE, { profession }),
       never: inForce ? ['DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN'] : ['EXPIRED'],

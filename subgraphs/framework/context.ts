@@ -2,6 +2,7 @@ import type { Connection as DatabaseConnection } from 'mongoose';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import type { Viewer } from '../../schema/viewer';
 import { DisclosureNotes } from './guard/disclosureNotes';
+import type { Jobs } from './jobs/jobs';
 import type { CursorCodec } from './lists/cursor';
 import { Memo } from './memo';
 import { requestReads, type Reads } from './reading/reads';
@@ -36,6 +37,8 @@ export interface StoreRequest {
   readonly withheld: WithheldNotes;
   /** Encrypts and decrypts personal values. */
   readonly vault: Vault;
+  /** Enqueues work that a request causes and does not wait for. */
+  readonly jobs: Pick<Jobs, 'enqueue'>;
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
@@ -58,7 +61,7 @@ export interface SubgraphContext<Stores = unknown> {
 /** The values that all requests of a subgraph share. */
 export type SharedByRequests = Pick<
   StoreRequest,
-  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault'
+  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'jobs'
 > & { readonly connection: DatabaseConnection };
 
 export function storeRequest(

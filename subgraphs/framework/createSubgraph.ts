@@ -13,15 +13,24 @@ import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { ReceiptSource } from '../../schema/receipts';
-import type { Reconciling, ReconciliationTimes, SubgraphDefinition } from './definition';
+import type {
+  IntakeTimes,
+  Reconciling,
+  ReconciliationTimes,
+  SubgraphDefinition,
+} from './definition';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
+import type { JobRunner } from './jobs/jobs';
+import { JOB_COLLECTION, jobModel } from './jobs/model';
+import { openJobs } from './jobs/openJobs';
 import { connect, type OnCommand } from './mongo';
-import { standingModel } from './notice/model';
-import { takeNotices } from './notice/takeNotices';
+import { visibilityModel } from './subjectEvents/model';
+import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
+import { BACKGROUND } from './intake/batches/lease';
 import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
 import { openReceipts, type ReceiptState } from './receipts/receipts';
@@ -54,7 +63,17 @@ export interface SubgraphOptions {
   readonly now?: () => Date;
   /** When receipts are stored and reconciled; tests set it. */
   readonly reconciliation?: ReconciliationTimes;
+  /** When the intake looks for work; tests set it. */
+  readonly intakeTimes?: IntakeTimes;
+  /**
+   * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
+   * it, the process only enqueues them.
+   */
+  readonly runJobs?: { readonly pollMs?: number };
 }
+
+/** Collections that are used by timers: their commands belong to no request. */
+const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([RECEIPT_COLLECTION, JOB_COLLECTION]);
 
 /**
  * A subgraph that is connected to its database; it can be called in process or served over HTTP.
@@ -63,6 +82,8 @@ export interface Subgraph extends InProcessSubgraph {
   /** The receipts of its calls, which the registry reconciles with the disclosure log. */
   readonly receipts: ReceiptSource;
   receiptState(): ReceiptState;
+  /** Its jobs, for tests and programs that run one at a moment of their own. */
+  readonly jobs: JobRunner;
   /**
    * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
    * is stopped; only the subgraph that stores the log does.
@@ -88,16 +109,19 @@ export async function createSubgraph(
   const { onCommand, telemetry = { metrics: new Metrics() } } = options;
   const database = await connect(place.uri, place.dbName, {
     ...(onCommand && {
-      // Receipts are written by a timer: their commands belong to no request.
       onCommand: (event) =>
-        event.command[event.commandName] === RECEIPT_COLLECTION ? undefined : onCommand(event),
+        TIMED_COLLECTIONS.has(event.command[event.commandName]) ||
+        event.command['comment'] === BACKGROUND
+          ? undefined
+          : onCommand(event),
     }),
     traced: telemetry.tracing !== undefined,
   });
   const receiptRecords = receiptModel(database.connection);
+  jobModel(database.connection);
   const models = definition.models(database.connection);
-  // The subgraph with the authority sends the notices and does not receive them.
-  const standings = definition.authority ? undefined : standingModel(database.connection);
+  // The subgraph with the registry sends subject events and does not receive them.
+  const visibility = definition.registry ? undefined : visibilityModel(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
     subgraph: definition.name,
@@ -113,15 +137,20 @@ export async function createSubgraph(
     subgraph: definition.name,
   });
   const receipts = openReceipts(storedReceipts, { log, now, intervalMs: reconciliation.storeMs });
+  const { metrics } = telemetry;
+  const jobs = openJobs(database.connection, { subgraph: definition.name, log, metrics, now });
   const services = {
     vault,
+    jobs,
     now,
     log,
     database: place,
     logThread,
     reconciliation,
     ...(logKeys && { logKeys }),
+    ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
   };
+  await definition.jobs?.(jobs, models, services);
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
@@ -135,6 +164,7 @@ export async function createSubgraph(
     ]),
     guarded: guardedCoordinates(schema),
     vault,
+    jobs,
     connection: database.connection,
   };
 
@@ -187,11 +217,13 @@ export async function createSubgraph(
     { values: [definition.name], value: (await ready()) ? 1 : 0 },
   ]);
   const reconciling: Reconciling[] = [];
+  if (options.runJobs) await jobs.start(options.runJobs);
   return {
     name: definition.name,
     execute: observedExecution(definition.name, run, telemetry),
     receipts: { name: definition.name, next: (settled) => storedReceipts.next(settled) },
     receiptState: () => receipts.state(),
+    jobs,
     ...(definition.reconcile &&
       logKeys && {
         reconcile(sources) {
@@ -207,12 +239,15 @@ export async function createSubgraph(
     async stop() {
       forget();
       await Promise.all(reconciling.map((one) => one.stop()));
+      await jobs.stop();
       await receipts.stop();
       await background?.stop();
       await database.close();
     },
-    ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(visibility && {
+      applySubjectEvents: applySubjectEvents(database.connection, visibility),
+    }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
-    ...(definition.authority && { authority: definition.authority(models, services) }),
+    ...(definition.registry && { registry: definition.registry(models, services) }),
   };
 }

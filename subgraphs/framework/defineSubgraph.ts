@@ -1,13 +1,11 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { SubgraphName } from '../../schema/sdl';
 import type { SubgraphDefinition } from './definition';
-import { freezingModel } from './freezing/model';
-import type { FreezingRecord } from './freezing/record';
-import { freezingResolvers } from './freezing/resolvers';
-import { freezingStore, type WithFreezings } from './freezing/store';
+import { beginAll, type Feature } from './feature';
 import { aboutRecord, type AboutOf } from './guard/about';
 import { mergeResolvers } from './mergeResolvers';
 import type { RecordDefinition } from './records/defineRecord';
+import { recordFeatures } from './recordFeatures';
 import { recordKinds } from './records/recordKinds';
 import { recordModels, type RecordModels } from './records/recordModels';
 import { recordResolvers, type LocalReferences } from './records/recordResolvers';
@@ -17,11 +15,10 @@ import { storesOnUse, type StoreFactories } from './storesOnUse';
 import { sealedResolvers } from './vault/sealedResolvers';
 import type { SealedFields } from './vault/sealedFields';
 
-/** The models of a subgraph's records, of their freezing and of the record writer. */
+/** The models of a subgraph's records and of the record writer; features add theirs. */
 export interface RecordsModels {
   /** The models by type name. */
   readonly records: RecordModels;
-  readonly freezing: Model<FreezingRecord>;
   readonly writing: WriterModels;
 }
 
@@ -30,7 +27,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'authority' | 'reconcile'
+  'begin' | 'jobs' | 'registry' | 'reconcile'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -39,6 +36,8 @@ export interface RecordSubgraph<Models extends object, Stores extends object> ex
   readonly models?: (connection: Connection) => Models;
   readonly stores?: StoreFactories<Models, Stores>;
   readonly resolvers?: readonly Resolvers[];
+  /** Features besides those of every subgraph with records. */
+  readonly features?: readonly Feature<RecordsModels & Models>[];
   /** Resolvers of references to entities that this subgraph stores. */
   readonly references?: LocalReferences;
   /** The sealed fields of its other collections. */
@@ -53,17 +52,21 @@ export function defineSubgraph<Models extends object, Stores extends object>(
   const { name, resolvers = [], references = {}, aboutOf = aboutRecord } = definition;
   const records = recordKinds(name, definition.records ?? []);
   const sealed = [...sealedRecords(records), ...(definition.sealed ?? [])];
-  const factories = {
-    freezings: ({ records: models, freezing }: RecordsModels, request) =>
-      freezingStore(freezing, models, request),
-    ...definition.stores,
-  } as StoreFactories<RecordsModels & Models, WithFreezings & Stores>;
+  const features = [
+    ...recordFeatures(name, records),
+    ...(definition.features ?? []),
+  ] as readonly Feature<RecordsModels & Models>[];
+  const factories = Object.assign(
+    {},
+    ...features.map(({ stores }) => stores),
+    definition.stores,
+  ) as StoreFactories<RecordsModels & Models, Stores>;
   return {
     name,
     models: (connection: Connection): RecordsModels & Models => ({
       records: recordModels(connection, name, records),
-      freezing: freezingModel(connection),
       writing: writerModels(connection),
+      ...(Object.assign({}, ...features.map(({ models }) => models?.(connection))) as Models),
       ...(definition.models?.(connection) as Models),
     }),
     stores: storesOnUse(factories),
@@ -71,15 +74,19 @@ export function defineSubgraph<Models extends object, Stores extends object>(
       ...records.map((kind) => recordResolvers(kind, references)),
       ...resolvers,
       sealedResolvers(sealed),
-      ...(records.length > 0 ? [freezingResolvers(name[0]!.toUpperCase() + name.slice(1))] : []),
+      ...features.map((feature) => feature.resolvers ?? {}),
     ),
     records,
     sealed,
     aboutOf: (typeName, object) =>
       typeName === 'Subject' ? { subjectId: object['id'] as string } : aboutOf(typeName, object),
-    ...(definition.begin && { begin: definition.begin }),
-    ...(definition.authority && {
-      authority: definition.authority,
+    begin: beginAll([definition.begin, ...features.map(({ begin }) => begin)]),
+    async jobs(jobs, models: RecordsModels & Models, services) {
+      await definition.jobs?.(jobs, models, services);
+      for (const feature of features) await feature.jobs?.(jobs, models, services);
+    },
+    ...(definition.registry && {
+      registry: definition.registry,
     }),
     ...(definition.reconcile && { reconcile: definition.reconcile }),
   };

@@ -1,12 +1,13 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { LogKeys } from '../../schema/log/logKeys';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
+import type { Jobs } from './jobs/jobs';
 import type { DatabasePlace } from './mongo';
 import type { RecordKind } from './records/recordKind';
 import type { SealedFields } from './vault/sealedFields';
@@ -57,9 +58,19 @@ export interface ReconciliationState {
   readonly unread: ReadonlyMap<string, Date>;
 }
 
+/** When the intake looks for work and gives it up, in milliseconds. */
+export interface IntakeTimes {
+  /** Between two looks for batches of which no request of the process told it. */
+  readonly pollMs?: number;
+  /** How long a batch belongs to a process that reports no progress. */
+  readonly leaseMs?: number;
+}
+
 /** The services that a subgraph's code outside of requests uses, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
+  /** The timed work of the subgraph. */
+  readonly jobs: Jobs;
   readonly database: DatabasePlace;
   /** The keys of the disclosure log, if this process has them. */
   readonly logKeys?: LogKeys;
@@ -69,6 +80,7 @@ export interface SubgraphServices {
   /** The clock; tests set it. */
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
+  readonly intakeTimes?: IntakeTimes;
 }
 
 /**
@@ -90,8 +102,13 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
    * stopped before the database connection is closed.
    */
   begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
-  /** Creates the authority that the gateway calls; only one subgraph has it. */
-  authority?(models: Models, services: SubgraphServices): Authority;
+  /**
+   * Defines the jobs of the subgraph and their intervals. It is called before `begin`, in every
+   * process, whether the process runs jobs or only enqueues them.
+   */
+  jobs?(jobs: Jobs, models: Models, services: SubgraphServices): Promise<void> | void;
+  /** Creates the registry that the gateway calls; only one subgraph has it. */
+  registry?(models: Models, services: SubgraphServices): Registry;
   /** Starts the reconciliation of receipts; only the subgraph with the disclosure log has it. */
   reconcile?(
     models: Models,

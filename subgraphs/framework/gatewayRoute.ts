@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import { GATEWAY } from '../../schema/authorityCall';
+import { GATEWAY } from '../../schema/registryCall';
 import { creditError, ERRORS, type ErrorCode } from '../../schema/errors';
 import type { VerifiedRequest } from './identity/verifyRequest';
 

@@ -47,10 +47,10 @@ interface Stepped {
  * @throws IDEMPOTENCY_KEY_REUSED when that request had another input
  */
 export function stepOf({ steps }: Stepped, { key, digests }: Idempotency): number | undefined {
-  const at = steps.findIndex((step) => step.key === key);
-  if (at < 0) return undefined;
-  if (!digests.includes(steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
-  return at;
+  const index = steps.findIndex((step) => step.key === key);
+  if (index < 0) return undefined;
+  if (!digests.includes(steps[index]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
+  return index;
 }
 
 /**
@@ -62,14 +62,14 @@ export async function repeatedStep<R extends Stepped>(
   model: Model<R>,
   idempotency: Idempotency,
   session: ClientSession | null = null,
-): Promise<{ readonly record: R; readonly at: number } | undefined> {
+): Promise<{ readonly record: R; readonly index: number } | undefined> {
   const record = await model
     .findOne({ 'steps.key': idempotency.key })
     .session(session)
     .lean<R>()
     .exec();
-  const at = record === null ? undefined : stepOf(record, idempotency);
-  return record === null || at === undefined ? undefined : { record, at };
+  const index = record === null ? undefined : stepOf(record, idempotency);
+  return record === null || index === undefined ? undefined : { record, index };
 }
 
 function sha256(text: string): string {

@@ -4,28 +4,28 @@ import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { FollowedTls } from '../../process/followSubgraphTls';
 import type { Tracing } from '../../process/telemetry/tracing/trace';
-import { AUTHORITY_PATH } from '../../schema/authorityCall';
+import { REGISTRY_PATH } from '../../schema/registryCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
-import { NOTICES_PATH } from '../../schema/noticeCall';
+import { SUBJECT_EVENTS_PATH } from '../../schema/subjectEvents';
 import { RECEIPTS_PATH } from '../../schema/receipts';
-import { EVENTS_PATH } from '../../schema/recordEvents';
+import { RECORD_EVENTS_PATH } from '../../schema/recordEvents';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
-import { authorityRoute } from './authorityRoute';
+import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
 import { gatewayRoute } from './gatewayRoute';
 import { httpServer } from './httpServer';
 import type { VerifiedRequest } from './identity/verifyRequest';
-import { noticeRoute } from './notice/noticeRoute';
+import { subjectEventRoute } from './subjectEvents/subjectEventRoute';
 import { receiptRoute } from './receipts/receiptRoute';
-import { eventRoute } from './records/events/eventRoute';
+import { recordEventRoute } from './records/events/recordEventRoute';
 import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
 
 const BODY_LIMIT = '2mb';
 /**
  * Fits the events of one request about a hundred subjects that names every field of every record.
  */
-const AUTHORITY_BODY_LIMIT = '16mb';
+const REGISTRY_BODY_LIMIT = '16mb';
 
 const requestSchema = z.object({
   query: z.string(),
@@ -59,9 +59,9 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
 /**
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
- * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
- * that receive notices, and POST `/events` of subgraphs that store records. The registry uses POST
- * `/receipts`, with a key of its own.
+ * name uses POST `/registry` of the subgraph that has the registry, POST `/subject-events` of
+ * subgraphs that receive subject events, and POST `/record-events` of subgraphs that store records.
+ * The registry uses POST `/receipts`, with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
 export function subgraphApp(
@@ -99,31 +99,31 @@ export function subgraphApp(
         .catch(next);
     },
   );
-  if (subgraph.authority) {
+  if (subgraph.registry) {
     app.post(
-      AUTHORITY_PATH,
-      express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
+      REGISTRY_PATH,
+      express.raw({ type: 'application/json', limit: REGISTRY_BODY_LIMIT }),
       identify,
       trace,
-      authorityRoute(subgraph.authority, log, (gateway) => subgraph.gatewaySeen?.(gateway)),
+      registryRoute(subgraph.registry, log, (gateway) => subgraph.gatewaySeen?.(gateway)),
     );
   }
-  if (subgraph.notify) {
+  if (subgraph.applySubjectEvents) {
     app.post(
-      NOTICES_PATH,
+      SUBJECT_EVENTS_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
       trace,
-      gatewayRoute(noticeRoute(subgraph.notify), log),
+      gatewayRoute(subjectEventRoute(subgraph.applySubjectEvents), log),
     );
   }
   if (subgraph.recordEvents) {
     app.post(
-      EVENTS_PATH,
+      RECORD_EVENTS_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
       trace,
-      gatewayRoute(eventRoute(subgraph.recordEvents), log),
+      gatewayRoute(recordEventRoute(subgraph.recordEvents), log),
     );
   }
   if (receiptKey) {

@@ -2,7 +2,7 @@ import type { PenaltyKind, PenaltySeverity } from '../../schema/generated/govern
 import { defineRecord } from '../framework/records/defineRecord';
 import { OF_PERSONS, type OfPerson, type RestrictedClasses } from '../framework/records/restricted';
 import { amountBand } from './amountBand';
-import { reportedLate } from './doublePublicity';
+import { reportedLate } from '../framework/records/doublePublicity';
 
 /**
  * Penalties on natural persons are not published. Minor penalties on other subjects are normally not

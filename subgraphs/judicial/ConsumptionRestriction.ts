@@ -12,7 +12,7 @@ export const consumptionRestriction = defineRecord<ConsumptionRestrictionKind>(
   'ConsumptionRestriction',
   {
     fields: {
-      // A hidden debtor (framework/notice) is not named.
+      // A hidden debtor (framework/subjectEvents) is not named.
       debtor: ({ debtorId, debtorHidden }) =>
         debtorId === null || debtorHidden === true ? null : { __typename: 'Subject', id: debtorId },
       debtorName: ({ debtorName, debtorHidden }) => (debtorHidden === true ? null : debtorName),

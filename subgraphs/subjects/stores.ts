@@ -9,7 +9,7 @@ import type { RecordIndex } from './recordIndex/store';
 import type { FindingStore } from './reconciliation/store';
 import type { CorrectionStore } from './rights/correction/store';
 import type { KinshipStore } from './rights/kinship/store';
-import type { StandingStore } from './rights/standing/store';
+import type { LegalCapacityStore } from './rights/legalCapacity/store';
 import type { SafelistStore } from './safelist/store';
 import type { SubjectStore } from './subject/store';
 
@@ -26,7 +26,7 @@ export interface Stores {
   readonly organizations: OrganizationStore;
   readonly recordIndex: RecordIndex;
   readonly relations: RelationStore;
-  readonly standings: StandingStore;
+  readonly legalCapacities: LegalCapacityStore;
   readonly kinships: KinshipStore;
   readonly corrections: CorrectionStore;
 }

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../framework/defineSubgraph';
-import { subjectsAuthority } from './authority';
+import { subjectsRegistry } from './registry';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
 import { requireConfirmedClient } from './client/confirmation';
@@ -45,10 +45,10 @@ import { outboxModels, type OutboxModels } from './rights/outbox/model';
 import { safelistModels, type SafelistModels } from './safelist/model';
 import { safelistResolvers } from './safelist/resolvers';
 import { safelistStore } from './safelist/store';
-import { standingModel } from './rights/standing/model';
-import type { StandingRecord } from './rights/standing/record';
-import { standingResolvers } from './rights/standing/resolvers';
-import { standingStore } from './rights/standing/store';
+import { legalCapacityModel } from './rights/legalCapacity/model';
+import type { LegalCapacityRecord } from './rights/legalCapacity/record';
+import { legalCapacityResolvers } from './rights/legalCapacity/resolvers';
+import { legalCapacityStore } from './rights/legalCapacity/store';
 import { aboutSubject } from './subject/about';
 import type { Stores } from './stores';
 import { subjectModel } from './subject/model';
@@ -63,7 +63,7 @@ interface Models {
   readonly safelist: SafelistModels;
   readonly consent: Model<ConsentRecord>;
   readonly log: LogModels;
-  readonly standing: Model<StandingRecord>;
+  readonly legalCapacity: Model<LegalCapacityRecord>;
   readonly kinship: Model<KinshipRecord>;
   readonly correction: Model<CorrectionRecord>;
   readonly outbox: OutboxModels;
@@ -83,7 +83,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     safelist: safelistModels(connection),
     consent: consentModel(connection),
     log: logModels(connection),
-    standing: standingModel(connection),
+    legalCapacity: legalCapacityModel(connection),
     kinship: kinshipModel(connection),
     correction: correctionModel(connection),
     outbox: outboxModels(connection),
@@ -106,7 +106,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     organizations: (models, request) => organizationStore(models.subject, request),
     recordIndex: (_models, request) => recordIndex(request),
     relations: (models, request) => relationStore(models.relation, request),
-    standings: (models, request) => standingStore(models, request),
+    legalCapacities: (models, request) => legalCapacityStore(models, request),
     kinships: (models, request) => kinshipStore(models, request),
     corrections: (models, request) => correctionStore(models.correction, request),
   },
@@ -122,7 +122,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     consentResolvers,
     disclosureResolvers,
     reconciliationResolvers,
-    standingResolvers,
+    legalCapacityResolvers,
     kinshipResolvers,
     correctionResolvers,
   ],
@@ -138,7 +138,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
       stop: () => Promise.resolve(),
     };
   },
-  authority: subjectsAuthority,
+  registry: subjectsRegistry,
   reconcile: (models, { vault, log, reconciliation }, sources) =>
     startReconciler({
       models: models.reconciliation,

@@ -105,7 +105,7 @@ describe('a bank’s first query', () => {
     expect(grant.data).toEqual(granted);
     expect(result.errors).toBeUndefined();
     expect(result.data).toEqual(answer);
-    expect(result.extensions.consents).toMatchObject([{ status: 'HOLDS', used: true }]);
+    expect(result.extensions.consents).toMatchObject([{ status: 'VALID', used: true }]);
   });
 });
 
@@ -182,7 +182,7 @@ describe('the tables', () => {
   it('promise the status that the consent of each test person has', async () => {
     const rows = [
       ...chapterOf('Test persons').matchAll(/\| `(\w{21})` +\|[^|]+\| ([^|]+) \|$/gm),
-    ].map(([, consent, promise = '']) => [consent, /CONSENT_\w+/.exec(promise)?.[0] ?? 'HOLDS']);
+    ].map(([, consent, promise = '']) => [consent, /CONSENT_\w+/.exec(promise)?.[0] ?? 'VALID']);
     expect(rows).toHaveLength(7);
     const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
     const partner = await partnerOf(service, dataDir);
@@ -191,7 +191,7 @@ describe('the tables', () => {
       const query = `{ subject(id: "${id}") { ... on NaturalPerson { name enforcements(first: 1) { nodes { id } } } } }`;
       const { data, extensions } = await partner.ask(query, consent);
       expect([consent, extensions.consents[0].status]).toEqual([consent, status]);
-      expect(data.subject?.name ?? null).toBe(status === 'HOLDS' ? name : null);
+      expect(data.subject?.name ?? null).toBe(status === 'VALID' ? name : null);
       if (english.includes('enforcement')) expect(data.subject.enforcements.nodes).toHaveLength(1);
     }
   });

@@ -64,7 +64,7 @@ async function run({ rows, questions }: Given): Promise<Found> {
     now,
   });
   const issuer = await openDemoIssuer(dataDir);
-  const authority = parts.subgraphs.get('subjects' satisfies SubgraphName)?.authority;
+  const registry = parts.subgraphs.get('subjects' satisfies SubgraphName)?.registry;
   const gateway = await createGateway({
     supergraph: SUPERGRAPH,
     port: 0,
@@ -72,7 +72,7 @@ async function run({ rows, questions }: Given): Promise<Found> {
     log: silent,
     subgraphs: parts.subgraphs,
     verifyToken: tokenVerifier(issuer),
-    ...(authority && { authority }),
+    ...(registry && { registry }),
     now,
     anonymousIntrospection: false,
     requestTimeout: 15_000,

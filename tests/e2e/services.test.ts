@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { SUPERGRAPH } from '../support/supergraph';
-import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
+import {
+  httpRegistryClient,
+  type HttpRegistryClient,
+} from '../../gateway/registry/httpRegistryClient';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { tokenVerifier } from '../../gateway/authentication/verifyToken';
@@ -21,7 +24,7 @@ import { spares } from '../support/spares';
 let product: Product;
 let children: Child[] = [];
 let gateway: Gateway;
-let authority: HttpAuthority;
+let registry: HttpRegistryClient;
 const urls = new Map<string, string>();
 let metricsPort: number;
 
@@ -58,7 +61,7 @@ beforeAll(async () => {
   const signers = new Map(
     SUBGRAPH_NAMES.map((name) => [name, identitySigner(name, signing.get(name)!)] as const),
   );
-  authority = httpAuthority(
+  registry = httpRegistryClient(
     { name: 'subjects', url: urls.get('subjects')! },
     { timeout: 10_000, sign: signers.get('subjects')! },
   );
@@ -71,7 +74,7 @@ beforeAll(async () => {
     log: silent,
     verifyToken: tokenVerifier(product.issuer),
     signers,
-    authority,
+    registry,
     anonymousIntrospection: true,
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,
@@ -81,7 +84,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await gateway.stop();
-  await authority.stop();
+  await registry.stop();
   await Promise.all(children.map((child) => child.stop()));
   await product.stop();
 });

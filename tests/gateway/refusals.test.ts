@@ -9,7 +9,7 @@ import { startRedisDouble } from './limits/redisDouble';
 import { eventually } from '../support/eventually';
 import { silent } from '../support/log';
 import { viewerAs } from '../support/viewers';
-import { CLIENT, testAuthority } from './disclosure/support';
+import { CLIENT, testRegistry } from './disclosure/support';
 import { compose, inProcess, people, records, testGateway, testSubgraph } from './support';
 
 let gateway: Gateway;
@@ -58,7 +58,7 @@ describe('a subscription', () => {
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
       verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
-      authority: testAuthority({
+      registry: testRegistry({
         client: async () => ({ ...CLIENT, safelist: 1 }),
         safelist: async () => ({ version: 1, operations: [operation] }),
       }),
@@ -151,7 +151,7 @@ describe('a limit', () => {
     const subjects = await about('1', '2', '3');
     expect([subjects.status, subjects.headers['retry-after']]).toEqual([429, undefined]);
     expect(subjects.body.errors[0].message).toMatch(/more different subjects than the 2/);
-    const query = `{ ${Array.from({ length: 20 }, (_, at) => `a${at}: subjects(ids: ["1"]) { id }`).join(' ')} }`;
+    const query = `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: subjects(ids: ["1"]) { id }`).join(' ')} }`;
     await gateway.stop();
     await start({ COST_PER_MINUTE: '3' });
     const cost = await ask({ query });

@@ -11,7 +11,7 @@ import {
 } from '../../cli/secrets/certificateAuthority';
 import { signedHttp, type SignedHttp } from '../../gateway/execution/signedHttp';
 import { followSubgraphTls, type FollowedTls } from '../../process/followSubgraphTls';
-import { GATEWAY } from '../../schema/authorityCall';
+import { GATEWAY } from '../../schema/registryCall';
 import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
 import { httpReceipts } from '../../subgraphs/framework/receipts/httpReceipts';
 import { receiptKey } from '../../subgraphs/framework/receipts/receiptKey';

@@ -13,8 +13,8 @@ import {
 import { readGatewayConfig } from '../../gateway/config';
 import { signedHttp } from '../../gateway/execution/signedHttp';
 import { startGateway, type StartedGateway } from '../../gateway/startGateway';
-import type { SubjectNotice } from '../../schema/authority';
-import { GATEWAY } from '../../schema/authorityCall';
+import type { SubjectEvent } from '../../schema/registry';
+import { GATEWAY } from '../../schema/registryCall';
 import { readVerifyingKeys } from '../../schema/identity/keys';
 import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
 import { readSubgraphConfig } from '../../subgraphs/framework/config';
@@ -24,7 +24,7 @@ import { eventually } from '../support/eventually';
 import { unchanging } from '../../process/followFiles';
 import { followSubgraphTls } from '../../process/followSubgraphTls';
 import { silent } from '../support/log';
-import { testAuthority } from './disclosure/support';
+import { testRegistry } from './disclosure/support';
 import { people, records, SUPERGRAPH } from './support';
 
 const HOSTS = ['localhost', '127.0.0.1'];
@@ -36,7 +36,7 @@ let foreign: CertificateAuthority;
 let ofGateway: IssuedCertificate;
 let ofSubgraphs: IssuedCertificate;
 const servers: SubgraphServer[] = [];
-const noticed: SubjectNotice[] = [];
+const received: SubjectEvent[] = [];
 const eventsAfter: number[] = [];
 
 const settingsOf = ({ certificate, key }: IssuedCertificate) => ({
@@ -78,18 +78,18 @@ beforeAll(async () => {
   foreign = await createCertificateAuthority('Another CA');
   ofGateway = await ca.issue({ commonName: 'gateway', usage: 'client' });
   ofSubgraphs = await ca.issue({ commonName: 'subgraph', hosts: HOSTS, usage: 'server' });
-  const notice = { number: 1, subjectId: 'p1', hidden: true };
+  const event = { number: 1, subjectId: 'p1', hidden: true };
   urls = {
     people: await serve({
       ...people(),
-      authority: testAuthority({
-        notices: async () =>
-          noticed.length > 0 ? [] : [{ recipient: 'records', notices: [notice] }],
+      registry: testRegistry({
+        subjectEvents: async () =>
+          received.length > 0 ? [] : [{ recipient: 'records', events: [event] }],
       }),
     }),
     records: await serve({
       ...records(),
-      notify: async (notices: readonly SubjectNotice[]) => void noticed.push(...notices),
+      applySubjectEvents: async (events: readonly SubjectEvent[]) => void received.push(...events),
       recordEvents: async (after: number) => {
         eventsAfter.push(after);
         return [];
@@ -135,8 +135,8 @@ describe('a gateway with a certificate', () => {
     }
   });
 
-  test('delivers notices and reads events of records over TLS', async () => {
-    await eventually(() => expect([noticed.length, eventsAfter.length > 0]).toEqual([1, true]));
+  test('delivers subject events and reads record events over TLS', async () => {
+    await eventually(() => expect([received.length, eventsAfter.length > 0]).toEqual([1, true]));
   });
 });
 

@@ -1,4 +1,7 @@
-import { composeServices } from '@apollo/composition';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as Composition from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/createGateway';
@@ -10,6 +13,7 @@ import type {
 } from '../../schema/subgraphCall';
 import { silent } from '../support/log';
 import { spares } from '../support/spares';
+import { templatesFolder } from '../support/templatesFolder';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
 
@@ -82,8 +86,30 @@ export const records = () =>
     },
   });
 
-/** Composes subgraphs at the given URLs into a supergraph. */
-export function compose(services: readonly { name: string; sdl: string; url?: string }[]): string {
+interface Service {
+  readonly name: string;
+  readonly sdl: string;
+  readonly url?: string;
+}
+
+/**
+ * Composes subgraphs at the given URLs into a supergraph. The result depends only on them, so it
+ * serves every test file of a run that composes the same.
+ */
+export function compose(services: readonly Service[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(services)).digest('hex');
+  const file = join(templatesFolder(), `${hash}.graphql`);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const supergraph = composeAfresh(services);
+  const unfinished = `${file}-${randomBytes(8).toString('hex')}`;
+  writeFileSync(unfinished, supergraph);
+  renameSync(unfinished, file);
+  return supergraph;
+}
+
+function composeAfresh(services: readonly Service[]): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most files need not load it
+  const { composeServices } = require('@apollo/composition') as typeof Composition;
   const { supergraphSdl, errors } = composeServices(
     services.map(({ name, sdl, url }) => ({
       name,

@@ -3,7 +3,7 @@ import { SUBGRAPHS } from '../../subgraphs';
 import { buildSchema } from '../../subgraphs/framework/buildSchema';
 import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { LEDGER_DECISIONS } from './ledgerTable';
-import { TODAY, type Row, type ProofDataset } from './dataset';
+import { TODAY, type Change, type Row, type ProofDataset } from './dataset';
 
 /** A value that occurs nowhere else in the dataset. */
 export interface Canary {
@@ -97,6 +97,7 @@ export async function plantCanaries(dataset: ProofDataset): Promise<ReadonlyMap<
             .filter((field) => getNamedType(field.type).name === 'String')
             .map(({ name }) => name)
         : [];
+      const changes: Change[] = [];
       for (const row of await dataset.rows(definition.name, model)) {
         const set: Record<string, unknown> = {};
         const subjectId = (row['subjectId'] as string | undefined) ?? row._id;
@@ -122,8 +123,9 @@ export async function plantCanaries(dataset: ProofDataset): Promise<ReadonlyMap<
             if (typeof at(row, field) === 'string')
               plant(`${model}.${field}`, field, 'text', ' of a hidden record');
         }
-        if (Object.keys(set).length > 0) await dataset.update(definition.name, model, row._id, set);
+        if (Object.keys(set).length > 0) changes.push({ row, set });
       }
+      if (changes.length > 0) await dataset.update(definition.name, model, changes);
     }
   }
   return planted;

@@ -9,25 +9,31 @@ import {
   type SealedFields,
 } from '../../subgraphs/framework/vault/sealedFields';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
-import { seedDataset } from '../../seed/seedDataset';
 import { silent } from '../support/log';
-import { startTestStore, type TestStore } from '../support/store';
+import { startSeededStore, TODAY } from '../support/seededStore';
+import type { TestStore } from '../support/store';
 import { testLogKeys } from '../support/logKeys';
 import { testVaultKeys } from '../support/vault';
 
-/** The day of the proof's dataset. */
-export const TODAY = '2026-06-30';
+export { TODAY };
+
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
 /** A document as the database stores it. */
 export type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 
+/** The changed fields of a document, by path, and the document as `rows` returns it. */
+export interface Change {
+  readonly row: Row;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
 /** A seeded dataset with the five subgraphs in process, and every document of it. */
 export interface ProofDataset extends Omit<Subgraphs, 'reconcile'> {
   /** The documents of a model, by subgraph and the model's name. */
   rows(subgraph: string, model: string): Promise<Row[]>;
-  /** Writes a document's changed fields, by path. */
-  update(subgraph: string, model: string, id: string, set: Record<string, unknown>): Promise<void>;
+  /** Writes the changed fields of documents of a model in one batch. */
+  update(subgraph: string, model: string, changes: readonly Change[]): Promise<void>;
   /** Names of a subgraph's models. */
   models(subgraph: string): string[];
 }
@@ -51,14 +57,27 @@ function withValues(row: Row, set: Record<string, unknown>): Row {
   return copy;
 }
 
+/** The stored form of a document's changed fields. */
+async function sealedChange(
+  vault: Vault,
+  sealed: SealedFields,
+  { row, set }: Change,
+): Promise<Record<string, unknown>> {
+  const changed = await sealDocument(vault, sealed, withValues(row, set));
+  const written = Object.keys(set).map((path) => path.split('.')[0]!);
+  const indexes = sealed.fields.flatMap(({ index }) => index ?? []);
+  const keys = [...new Set([...written, ...indexes])].filter((key) => key in changed);
+  return Object.fromEntries(keys.map((key) => [key, changed[key]]));
+}
+
+/** @param given a store with the dataset; by default it starts one */
 export async function startDataset(
   subjects: number,
   log: Logger = silent,
-  store?: TestStore,
+  given?: TestStore,
 ): Promise<ProofDataset> {
-  store ??= await startTestStore();
+  const store = given ?? (await startSeededStore(subjects));
   const { uri, dbPrefix } = store;
-  await seedDataset({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });
   const databases = new Map<string, Database>();
   const vaults = new Map<string, Vault>();
   for (const definition of SUBGRAPHS) {
@@ -88,24 +107,20 @@ export async function startDataset(
       if (!sealed) return rows;
       return Promise.all(rows.map((row) => openDocument(vaults.get(subgraph)!, sealed, row)));
     },
-    async update(subgraph, model, _id, set) {
-      const { name } = databases.get(subgraph)!.connection.model(model).collection;
-      const collection = databases.get(subgraph)!.connection.collection<Row>(name);
+    async update(subgraph, model, changes) {
+      const { connection } = databases.get(subgraph)!;
+      const { name } = connection.model(model).collection;
       const sealed = sealedOf(subgraph, name);
-      if (!sealed) {
-        await collection.updateOne({ _id }, { $set: set });
-        return;
-      }
       const vault = vaults.get(subgraph)!;
-      const row = await openDocument(vault, sealed, (await collection.findOne({ _id }))!);
-      const changed = await sealDocument(vault, sealed, withValues(row, set));
-      const written = Object.keys(set).map((path) => path.split('.')[0]!);
-      const indexes = sealed.fields.flatMap(({ index }) => index ?? []);
-      const keys = [...new Set([...written, ...indexes])].filter((key) => key in changed);
-      await collection.updateOne(
-        { _id },
-        { $set: Object.fromEntries(keys.map((key) => [key, changed[key]])) },
-      );
+      const writes = changes.map(async (change) => ({
+        updateOne: {
+          filter: { _id: change.row._id },
+          update: { $set: sealed ? await sealedChange(vault, sealed, change) : change.set },
+        },
+      }));
+      await connection
+        .collection<Row>(name)
+        .bulkWrite(await Promise.all(writes), { ordered: false });
     },
     models: (subgraph) =>
       databases

@@ -67,7 +67,7 @@ const IN_PERSON = '-VVV-------V------V--';
 const LOGGED_IN = '-VVVVVVVVVVVVVVVVVVVV';
 const AUDITING = '--------V------------';
 const OWN_HISTORY = '--VV------V----------';
-/** Standing and kinship: civil affairs at loa:3 write. */
+/** Legal capacity and kinship: civil affairs at loa:3 write. */
 const CIVIL_AFFAIRS = '--------------V------';
 /** The freezing of a record; the store decides for which department's records. */
 const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
@@ -75,7 +75,7 @@ const ANY_STEWARD = '------------V-V------';
 
 /**
  * The callers who read and change the service's own data: clients, consents, the disclosure log,
- * standing, kinship, corrections. Written by hand, like decisionTable.ts; none of it belongs to
+ * legal capacity, kinship, corrections. Written by hand, like decisionTable.ts; none of it belongs to
  * a consent cluster.
  */
 export const LEDGER_DECISIONS: readonly DecisionRow[] = [

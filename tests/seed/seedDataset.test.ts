@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoOf, type Demo } from '../../seed/demo';
 import { planDataset } from '../../seed/plan';
-import { isSeeded } from '../../seed/isSeeded';
+import { seededSubjects } from '../../seed/seededSubjects';
 import { seedDataset, type Progress } from '../../seed/seedDataset';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect } from '../../subgraphs/framework/mongo';
@@ -33,7 +33,7 @@ const options = () => ({
   vaultKeys: testVaultKeys,
   ...DATASET,
 });
-const seeded = () => isSeeded(store.uri, store.dbPrefix);
+const seeded = () => seededSubjects(store.uri, store.dbPrefix);
 
 async function expectCount(
   subgraph: string,
@@ -49,7 +49,7 @@ async function expectCount(
 
 describe('seeding a database', () => {
   it('leaves an interrupted seed marked as unfinished', async () => {
-    expect(await seeded()).toBe(false);
+    expect(await seeded()).toBeUndefined();
     await expect(
       seedDataset({
         ...options(),
@@ -58,7 +58,7 @@ describe('seeding a database', () => {
         },
       }),
     ).rejects.toThrow('cut off');
-    expect(await seeded()).toBe(false);
+    expect(await seeded()).toBeUndefined();
   });
 
   it('then starts over, writes what it reports, and marks it complete', async () => {
@@ -68,7 +68,7 @@ describe('seeding a database', () => {
       dataDir,
       onProgress: (step) => progress.push(step),
     });
-    expect(await seeded()).toBe(true);
+    expect(await seeded()).toBe(200);
     expect(progress.at(-1)).toEqual({ done: 200, total: 200, documents: summary.documents });
     await expectCount('subjects', 'subjects', 200);
     for (const { name, records = [] } of SUBGRAPHS) {
@@ -102,6 +102,26 @@ describe('seeding a database', () => {
       `The database ${dbPrefix}_subjects contains data that no seed wrote; use another MONGODB_DB_PREFIX.`,
     );
     expect(await database.connection.collection('subjects').countDocuments({})).toBe(1);
+    await database.close();
+  });
+
+  it('prepares an empty district: departments and clients, no subjects, no records', async () => {
+    const dbPrefix = `${store.dbPrefix}_empty`;
+    const empty = { ...options(), dbPrefix, subjects: 0 };
+    const { counts } = await seedDataset(empty);
+    expect(counts).toEqual({
+      'government.departments': 31,
+      'subjects.clients': expect.any(Number) as number,
+      'subjects.clientChanges': expect.any(Number) as number,
+    });
+    expect(await seededSubjects(store.uri, dbPrefix)).toBe(0);
+    await seedDataset({ ...empty, fresh: true });
+    const database = await connect(store.uri, `${dbPrefix}_government`);
+    await database.connection.collection<{ _id: string }>('records').insertOne({ _id: 'theirs' });
+    await expect(seedDataset({ ...empty, fresh: true })).rejects.toThrow(
+      `The database ${dbPrefix}_government contains data that no seed wrote; use another MONGODB_DB_PREFIX.`,
+    );
+    expect(await database.connection.collection('records').countDocuments({})).toBe(1);
     await database.close();
   });
 });

@@ -235,6 +235,61 @@ describe('the catalogue', () => {
   });
 });
 
+describe('the exchange standard in the catalogue', () => {
+  it('names the items of its forms that report a field, newest form first', async () => {
+    const { nodes } = await items(
+      '(type: "Permit", first: 100)',
+      'field exchangeItems { form code title length codeList { id version } }',
+    );
+    const itemsOf = (field: string) =>
+      nodes.find((one) => one['field'] === field)!['exchangeItems'];
+    expect(itemsOf('documentNumber')).toMatchObject([
+      { form: 'permit-2018', code: 'XK_WSH', codeList: null },
+      { form: 'permit-2015', code: 'XK_WSH' },
+    ]);
+    expect(itemsOf('permitClass')).toMatchObject([
+      { code: 'XK_XKLB', codeList: { id: 'XK_XKLB', version: '2018' } },
+      { code: 'XK_SPLB', codeList: { id: 'XK_SPLB', version: '2015' } },
+    ]);
+    expect(itemsOf('authority')).toMatchObject([
+      { code: 'XK_XKJG' },
+      { code: 'XK_XKJGDM' },
+      { code: 'XK_XZJG' },
+    ]);
+    expect(itemsOf('reportedLate')).toEqual([]);
+  });
+
+  it('has no items for kinds that the standard lacks', async () => {
+    const { nodes } = await items('(type: "TaxGrade", first: 100)', 'exchangeItems { code }');
+    expect(nodes.length).toBeGreaterThan(5);
+    expect(nodes.every(({ exchangeItems }) => (exchangeItems as []).length === 0)).toBe(true);
+  });
+
+  const lists = async (args: string) => {
+    const { data } = await ask(underTest.subgraph, `{ codeLists${args} { id version } }`);
+    return (data!['codeLists'] as { id: string; version: string }[]).map(
+      ({ id, version }) => `${id} ${version}`,
+    );
+  };
+
+  it('lists every version of a code list, or the one in force on a day', async () => {
+    expect(await lists('(id: "CF_CFLB")')).toEqual(['CF_CFLB 2015', 'CF_CFLB 2021']);
+    expect(await lists('(id: "CF_CFLB", on: "2021-07-14")')).toEqual(['CF_CFLB 2015']);
+    expect(await lists('(id: "CF_CFLB", on: "2021-07-15")')).toEqual(['CF_CFLB 2021']);
+    expect(await lists('(on: "2015-11-30")')).toEqual([]);
+    expect((await lists('')).length).toBeGreaterThan(8);
+  });
+
+  it('translates a code into the value of the record', async () => {
+    const { data } = await ask(
+      underTest.subgraph,
+      '{ codeLists(id: "XK_XKLB") { entries { code title value } } }',
+    );
+    const [list] = data!['codeLists'] as { entries: unknown[] }[];
+    expect(list!.entries).toContainEqual({ code: '特许', title: '特许', value: 'CONCESSION' });
+  });
+});
+
 describe('a rule of the catalogue', () => {
   it.each([
     [[['public']], 'OPEN', 'UNCONDITIONAL'],

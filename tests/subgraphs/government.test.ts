@@ -6,7 +6,7 @@ import { DEPARTMENTS } from '../../schema/policy/departments';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
 import { amountBand } from '../../subgraphs/government/amountBand';
-import { reportedLate } from '../../subgraphs/government/doublePublicity';
+import { reportedLate } from '../../subgraphs/framework/records/doublePublicity';
 import { governmentSubgraph } from '../../subgraphs/government/subgraph';
 import { ask, codes } from '../support/ask';
 import { creditRecord, now } from '../support/creditRecord';

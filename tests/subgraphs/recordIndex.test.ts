@@ -26,23 +26,23 @@ interface Models {
 
 let underTest: SubgraphUnderTest<Models>;
 let number = 0;
-const FIFTY = Array.from({ length: 50 }, (_, at) => `many-${String(at).padStart(2, '0')}`);
+const FIFTY = Array.from({ length: 50 }, (_, index) => `many-${String(index).padStart(2, '0')}`);
 
 async function put(...records: IndexedRecord[]): Promise<void> {
-  await underTest.subgraph.authority!.indexRecords('test', indexEvents(records, number + 1));
+  await underTest.subgraph.registry!.indexRecords('test', indexEvents(records, number + 1));
   number += records.length;
 }
 
 beforeAll(async () => {
   underTest = await subgraphUnderTest(subjectsSubgraph, { now });
   await underTest.models.subject.insertMany(
-    ['company', ...FIFTY].map((_id, at) =>
-      organization({ _id, uscc: `9112010200000${String(at).padStart(5, '0')}` }),
+    ['company', ...FIFTY].map((_id, index) =>
+      organization({ _id, uscc: `9112010200000${String(index).padStart(5, '0')}` }),
     ),
   );
   await put(
-    ...FIFTY.flatMap((subjectId, at) =>
-      Array.from({ length: 1 + (at % 7) }, (_, each) =>
+    ...FIFTY.flatMap((subjectId, index) =>
+      Array.from({ length: 1 + (index % 7) }, (_, each) =>
         indexedRecord(`${subjectId}.${each}`, {
           subjectId,
           type: RECORD_TYPES[each % RECORD_TYPES.length]!,
@@ -181,7 +181,9 @@ describe('a timeline', () => {
     const request = (viewer: Viewer) => ({
       viewer,
       today: TODAY,
-      clusters: new Map(RECORD_TYPES.map((type, at) => [type, ['PENALTY', 'GRADE'][at % 2]!])),
+      clusters: new Map(
+        RECORD_TYPES.map((type, index) => [type, ['PENALTY', 'GRADE'][index % 2]!]),
+      ),
     });
     for (const viewer of [
       viewers.nobody,

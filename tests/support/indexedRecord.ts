@@ -17,7 +17,10 @@ export function indexedRecord(id: string, more: Partial<IndexedRecord> = {}): In
   };
 }
 
+/** The time of the events. */
+export const INDEXED_AT = '2026-03-06T02:00:00.000Z';
+
 /** The events of records, numbered from `first` on. */
 export function indexEvents(records: readonly IndexedRecord[], first = 1): IndexEvent[] {
-  return records.map((record, at) => ({ number: first + at, record }));
+  return records.map((record, at) => ({ number: first + at, at: INDEXED_AT, record }));
 }

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import request from 'supertest';
@@ -14,16 +12,15 @@ import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Role } from '../../schema/viewer';
 import { demoClaims, type DemoCallerOptions } from '../../gateway/authentication/demoCallers';
 import type { Demo } from '../../seed/demo';
-import { seedDataset } from '../../seed/seedDataset';
 import { createSubgraphs } from '../../subgraphs';
 import { silent } from './log';
-import { startTestStore } from './store';
+import { startSeededStore, TODAY } from './seededStore';
 import { testLogKeys } from './logKeys';
 import { testVaultKeys } from './vault';
 import { spares } from './spares';
 
-/** The day of the tests' dataset. */
-export const TODAY = '2026-06-30';
+export { TODAY };
+
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
 export interface Answer {
@@ -71,17 +68,8 @@ export async function startProduct({
   log = silent,
   telemetry,
 }: ProductOptions = {}): Promise<Product> {
-  const store = await startTestStore();
-  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-product-'));
-  await seedDataset({
-    uri: store.uri,
-    dbPrefix: store.dbPrefix,
-    subjects,
-    seed: 1,
-    today: TODAY,
-    dataDir,
-    vaultKeys: testVaultKeys,
-  });
+  const store = await startSeededStore(subjects);
+  const { dataDir } = store;
   const seen: string[] = [];
   const parts = await createSubgraphs({
     uri: store.uri,
@@ -96,7 +84,7 @@ export async function startProduct({
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
   });
   const issuer = await openDemoIssuer(dataDir);
-  const authority = parts.subgraphs.get('subjects')?.authority;
+  const registry = parts.subgraphs.get('subjects')?.registry;
   const gateway = await createGateway({
     spares,
     supergraph: SUPERGRAPH,
@@ -106,7 +94,7 @@ export async function startProduct({
     ...(telemetry && { telemetry }),
     subgraphs: parts.subgraphs,
     verifyToken: tokenVerifier(issuer),
-    ...(authority && { authority }),
+    ...(registry && { registry }),
     now: () => NOON,
     anonymousIntrospection: true,
     requestTimeout: 15_000,
@@ -135,7 +123,6 @@ export async function startProduct({
       await gateway.stop();
       await parts.stop();
       await store.stop();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

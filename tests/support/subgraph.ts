@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createSubgraph, type Subgraph } from '../../subgraphs/framework/createSubgraph';
-import type { SubgraphDefinition } from '../../subgraphs/framework/definition';
+import type { IntakeTimes, SubgraphDefinition } from '../../subgraphs/framework/definition';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { silent } from './log';
@@ -24,7 +24,11 @@ export interface SubgraphUnderTest<Models> {
 
 export async function subgraphUnderTest<Models>(
   definition: SubgraphDefinition,
-  options: { readonly now?: () => Date; readonly log?: Logger } = {},
+  options: {
+    readonly now?: () => Date;
+    readonly log?: Logger;
+    readonly intakeTimes?: IntakeTimes;
+  } = {},
 ): Promise<SubgraphUnderTest<Models>> {
   const store = await startTestStore();
   const seen: string[] = [];
@@ -37,6 +41,7 @@ export async function subgraphUnderTest<Models>(
     log: options.log ?? silent,
     onCommand: ({ commandName }) => void seen.push(commandName),
     ...(options.now && { now: options.now }),
+    ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
   });
   const database: Database = await connect(store.uri, `${store.dbPrefix}_${definition.name}`);
   const models = definition.models(database.connection) as Models;

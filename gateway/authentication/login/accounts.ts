@@ -1,4 +1,4 @@
-import type { ClientEntry } from '../../../schema/authority';
+import type { ClientEntry } from '../../../schema/registry';
 import { purposeOf } from '../../../schema/policy/purposes';
 import type { Role } from '../../../schema/viewer';
 import { demoClaims, demoPersons } from '../demoCallers';

@@ -1,5 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
-import type { ClientEntry } from '../../../schema/authority';
+import type { ClientEntry } from '../../../schema/registry';
 import { FAPI_ALGORITHMS } from '../challenge';
 import { ROLE_OF_KIND } from '../clientClaims';
 import { SIGNING_ALGORITHM } from '../demoIssuer';

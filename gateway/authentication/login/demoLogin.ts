@@ -8,7 +8,7 @@ import express, {
 import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Authority } from '../../../schema/authority';
+import type { Registry } from '../../../schema/registry';
 import { LOGIN_PATH, type DemoIssuer } from '../demoIssuer';
 import { accountsOf } from './accounts';
 import { isProviderInstalled, loadProvider } from './loadProvider';
@@ -25,7 +25,7 @@ const chosenSchema = z.object({ account: z.string().max(200) });
 
 export interface DemoLoginOptions {
   readonly issuer: DemoIssuer;
-  readonly authority: Pick<Authority, 'client'>;
+  readonly registry: Pick<Registry, 'client'>;
   readonly log: Logger;
   /** Handlers that every request passes first. */
   readonly before: readonly RequestHandler[];
@@ -99,7 +99,7 @@ export function demoLogin(options: DemoLoginOptions): Router | undefined {
   router.use(LOGIN_PATH, serve);
   return router;
 
-  async function createProvider({ authority }: DemoLoginOptions): Promise<Provider> {
+  async function createProvider({ registry }: DemoLoginOptions): Promise<Provider> {
     const parts = await loadProvider();
     const { loginIssuer } = issuer;
     if (loginIssuer === undefined) throw new Error('The service does not listen yet.');
@@ -107,7 +107,7 @@ export function demoLogin(options: DemoLoginOptions): Router | undefined {
     const loginPath = `${new URL(loginIssuer).pathname}${PAGES}`;
     const made = new parts.Provider(
       loginIssuer,
-      providerSettings({ issuer, authority, base, loginPath }, parts),
+      providerSettings({ issuer, registry, base, loginPath }, parts),
     );
     made.proxy = true;
     const failed = (error: unknown) =>
@@ -148,11 +148,11 @@ async function loginOf(
   provider: Provider,
   request: Request,
   response: Response,
-  { authority, issuer }: DemoLoginOptions,
+  { registry, issuer }: DemoLoginOptions,
 ) {
   const { params } = await provider.interactionDetails(request, response);
   const { client_id: id, redirect_uri: redirectUri } = params as Record<string, string>;
-  const client = await authority.client(id ?? '');
+  const client = await registry.client(id ?? '');
   if (client === null) throw new Error('The client of a login is not registered.');
   return {
     client,

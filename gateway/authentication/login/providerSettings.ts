@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { Authority, ClientEntry } from '../../../schema/authority';
+import type { Registry, ClientEntry } from '../../../schema/registry';
 import { PURPOSES } from '../../../schema/policy/purposes';
 import { AUDIENCE, GRAPHQL_PATH } from '../audience';
 import { clientClaims, ROLE_OF_KIND } from '../clientClaims';
@@ -20,7 +20,7 @@ const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
 export interface ProviderOptions {
   readonly issuer: DemoIssuer;
-  readonly authority: Pick<Authority, 'client'>;
+  readonly registry: Pick<Registry, 'client'>;
   /** Base URL of the service. */
   readonly base: string;
   /** Path of the page on which a caller is chosen; the id of the login follows. */
@@ -33,11 +33,11 @@ export interface ProviderOptions {
  * clients follow the FAPI 2.0 Security Profile.
  */
 export function providerSettings(
-  { issuer, authority, base, loginPath }: ProviderOptions,
+  { issuer, registry, base, loginPath }: ProviderOptions,
   { errors }: Pick<ProviderParts, 'errors'>,
 ): Configuration {
   const entryOf = async (id: string | undefined): Promise<ClientEntry> => {
-    const entry = id === undefined ? null : await authority.client(id);
+    const entry = id === undefined ? null : await registry.client(id);
     if (entry === null) throw new errors.InvalidClient('The client is not registered.');
     return entry;
   };
@@ -48,7 +48,7 @@ export function providerSettings(
 
   return {
     adapter: boundedAdapter(async (id) => {
-      const entry = await authority.client(id);
+      const entry = await registry.client(id);
       return entry === null ? undefined : clientMetadata(entry);
     }),
     jwks: { keys: [issuer.loginKey] },

@@ -84,8 +84,8 @@ export const METRICS = {
   ),
   credit_relay_items_total: counter(
     ['relay', 'peer'],
-    'Items that a relay has delivered: notices to a subgraph, events from a subgraph.',
-    '转发任务送达的条目数：发往子图的通知、来自子图的事件。',
+    'Items that a relay has delivered: subject events to a subgraph, record events from a subgraph.',
+    '转发任务送达的条目数：发往子图的主体事件、来自子图的记录事件。',
   ),
   credit_relay_failures_total: counter(
     ['relay', 'peer'],
@@ -107,6 +107,27 @@ export const METRICS = {
     SECONDS,
     'Time in which a subgraph of this process executes a request.',
     '本进程中子图执行一个请求的时间。',
+  ),
+  credit_job_runs_total: counter(
+    ['subgraph', 'job', 'result'],
+    'Runs of jobs; `result` is `ok`, `failed`, or `stopped` when the process stopped.',
+    '定时任务的执行次数；`result` 为 `ok`、`failed`，进程停止而中断的为 `stopped`。',
+  ),
+  credit_job_duration_seconds: histogram(
+    ['subgraph', 'job'],
+    SECONDS,
+    'Time of a run of a job.',
+    '定时任务一次执行的时间。',
+  ),
+  credit_job_lag_seconds: gauge(
+    ['subgraph', 'job'],
+    'How long the oldest job of a name has been due without running; absent when none is due.',
+    '同名任务中到期最久而未执行者的滞后时间；没有到期任务时无此指标。',
+  ),
+  credit_jobs_dead: gauge(
+    ['subgraph', 'job'],
+    'Jobs whose retries have all failed; `npm run jobs -- retry` runs them again.',
+    '重试全部失败的任务数；`npm run jobs -- retry` 可使其重新执行。',
   ),
   credit_vault_key_age_seconds: gauge(
     ['ring'],

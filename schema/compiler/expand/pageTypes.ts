@@ -28,7 +28,7 @@ export function isConnectionName(name: string): boolean {
 
 /** The Connection and the Edge of a type that is listed in pages. */
 export function pageTypes({ type, stem }: Paged, title: Title): readonly DefinitionNode[] {
-  const access = accessOfPages(type);
+  const access = [sharedWith(type), accessOfPages(type)].join(' ').trim();
   const isReference = directiveOf(type, 'recordReferences') !== undefined;
   const item = `${type.name.value}${isReference ? '' : '!'}`;
   const missing = isReference
@@ -58,6 +58,11 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
       node: ${item}
     }`,
   );
+}
+
+/** The pages of a type that several subgraphs define are defined by each of them. */
+function sharedWith(type: Paged['type']): string {
+  return directiveOf(type, 'shareable') === undefined ? '' : '@shareable';
 }
 
 /**

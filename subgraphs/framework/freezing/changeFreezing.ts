@@ -88,14 +88,14 @@ async function repeated(
 ): Promise<FreezingView | undefined> {
   const found = await repeatedStep(freezing, idempotency, session);
   if (!found) return undefined;
-  const { record, at } = found;
-  const { action, version } = record.steps[at]!;
+  const { record, index } = found;
+  const { action, version } = record.steps[index]!;
   const [type, ...id] = record._id.split('/');
   return {
     type: type!,
     recordId: id.join('/'),
     frozen: action === 'FREEZE',
     version,
-    steps: record.steps.slice(0, at + 1),
+    steps: record.steps.slice(0, index + 1),
   };
 }

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../../schema/authority';
+import type { Disclosure } from '../../../schema/registry';
 
 /** The result of a field for a caller. */
 export type Outcome = 'disclosed' | 'masked' | 'denied';

@@ -3,9 +3,12 @@ import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { WithheldCode } from '../../../schema/withheld';
 import { isOpenTo, reasonOf, type DenialReason } from './reason';
-import { standingOf, type Standing } from './standing';
+import { viewerFactsOf, type ViewerFacts } from './viewerFacts';
 
-const known = new WeakMap<Standing, Map<Rule, Map<string | undefined, readonly WithheldCode[]>>>();
+const known = new WeakMap<
+  ViewerFacts,
+  Map<Rule, Map<string | undefined, readonly WithheldCode[]>>
+>();
 
 /**
  * The codes of what a viewer would need to pass a rule for an object to which they have no relation
@@ -20,21 +23,18 @@ export function openersOf(
   cluster: string | undefined,
   today: string,
 ): readonly WithheldCode[] {
-  const standing = standingOf(viewer, today);
-  let byRule = known.get(standing);
+  const facts = viewerFactsOf(viewer, today);
+  let byRule = known.get(facts);
   if (byRule === undefined)
-    known.set(
-      standing,
-      (byRule = new Map<Rule, Map<string | undefined, readonly WithheldCode[]>>()),
-    );
+    known.set(facts, (byRule = new Map<Rule, Map<string | undefined, readonly WithheldCode[]>>()));
   let byCluster = byRule.get(rule);
   if (byCluster === undefined)
     byRule.set(rule, (byCluster = new Map<string | undefined, readonly WithheldCode[]>()));
   let codes = byCluster.get(cluster);
   if (codes === undefined) {
     const own = waysOf(rule)
-      .filter((way) => isOpenTo(way, standing))
-      .map((way) => codeOf(reasonOf(way, viewer, standing, {}, cluster)));
+      .filter((way) => isOpenTo(way, facts))
+      .map((way) => codeOf(reasonOf(way, viewer, facts, {}, cluster)));
     codes = own.length > 0 ? [...new Set(own)].sort() : ['ROLE_REQUIRED'];
     byCluster.set(cluster, codes);
   }

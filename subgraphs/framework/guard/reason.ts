@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../../schema/errors';
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
-import { relationHolds } from './relations';
-import { standingOf, type Standing } from './standing';
+import { hasRelation } from './relations';
+import { viewerFactsOf, type ViewerFacts } from './viewerFacts';
 import { hasRoleForPurpose, relationsOf } from './verdict';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
@@ -52,18 +52,18 @@ export function denialReason(
   cluster: string | undefined,
   today: string,
 ): DenialReason | undefined {
-  const standing = standingOf(viewer, today);
+  const facts = viewerFactsOf(viewer, today);
   let nearest = -1;
   for (const way of waysOf(rule)) {
-    if (!way.terms.every((term) => standing.terms.has(term)) || !isOpenTo(way, standing)) continue;
-    const reason = reasonOf(way, viewer, standing, about, cluster);
+    if (!way.terms.every((term) => facts.terms.has(term)) || !isOpenTo(way, facts)) continue;
+    const reason = reasonOf(way, viewer, facts, about, cluster);
     if (reason !== undefined) nearest = Math.max(nearest, NEARNESS.indexOf(reason));
   }
   return NEARNESS[nearest];
 }
 
 /** Whether an alternative is meant for callers with the viewer's roles, whatever they request. */
-export function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
+export function isOpenTo({ roles }: Way, { terms }: ViewerFacts): boolean {
   return roles === undefined ? terms.has('auth') : roles.some((role) => terms.has(`role:${role}`));
 }
 
@@ -73,23 +73,23 @@ export function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
 export function reasonOf(
   way: Way,
   viewer: Viewer,
-  standing: Standing,
+  facts: ViewerFacts,
   about: About,
   cluster: string | undefined,
 ): DenialReason | undefined {
-  const { purpose, openings, proven, terms } = standing;
+  const { purpose, openings, proven, terms } = facts;
   if (cluster !== undefined || way.purposes.length > 0) {
     if (purpose === undefined)
       return viewer.purpose === undefined ? 'PURPOSE_REQUIRED' : 'PURPOSE_NOT_ALLOWED';
-    if (!way.purposes.every((term) => terms.has(term)) || !hasRoleForPurpose(way, standing))
+    if (!way.purposes.every((term) => terms.has(term)) || !hasRoleForPurpose(way, facts))
       return 'PURPOSE_NOT_ALLOWED';
   }
   if (cluster !== undefined) {
     if (!openings.has(cluster)) return 'PURPOSE_NOT_ALLOWED';
     if (!proven) return purpose?.proof === 'case' ? 'CASE_REQUIRED' : 'REASON_REQUIRED';
   }
-  const missing = relationsOf(way, standing, cluster).find(
-    (term) => !relationHolds(term, viewer, about, cluster),
+  const missing = relationsOf(way, facts, cluster).find(
+    (term) => !hasRelation(term, viewer, about, cluster),
   );
   switch (missing) {
     case 'rel:consent':

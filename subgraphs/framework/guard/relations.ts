@@ -6,7 +6,7 @@ import type { About } from './about';
  * for an object without the facts that the term needs: deny by default.
  * @param cluster the consent cluster of the requested field, if it belongs to one
  */
-export function relationHolds(
+export function hasRelation(
   term: string,
   viewer: Viewer,
   about: About,

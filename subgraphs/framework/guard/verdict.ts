@@ -1,8 +1,8 @@
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
-import { openingConsent, relationHolds } from './relations';
-import { standingOf, type RemainingRelations, type Standing } from './standing';
+import { openingConsent, hasRelation } from './relations';
+import { viewerFactsOf, type RemainingRelations, type ViewerFacts } from './viewerFacts';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /**
@@ -22,8 +22,8 @@ export function allows(
   cluster: string | undefined,
   today: string,
 ): boolean {
-  for (const relations of remainingRelations(rule, standingOf(viewer, today), cluster)) {
-    if (allHold(relations, viewer, about, cluster)) return true;
+  for (const relations of remainingRelations(rule, viewerFactsOf(viewer, today), cluster)) {
+    if (hasAllRelations(relations, viewer, about, cluster)) return true;
   }
   return false;
 }
@@ -42,21 +42,21 @@ export function consentRelied(
 ): string | undefined {
   if (viewer.consents === undefined || viewer.consents.length === 0) return undefined;
   let relied: string | undefined;
-  for (const relations of remainingRelations(rule, standingOf(viewer, today), cluster)) {
-    if (!allHold(relations, viewer, about, cluster)) continue;
+  for (const relations of remainingRelations(rule, viewerFactsOf(viewer, today), cluster)) {
+    if (!hasAllRelations(relations, viewer, about, cluster)) continue;
     if (!relations.includes('rel:consent')) return undefined;
     relied ??= openingConsent(viewer, about, cluster)?.id;
   }
   return relied;
 }
 
-function allHold(
+function hasAllRelations(
   relations: RemainingRelations,
   viewer: Viewer,
   about: About,
   cluster: string | undefined,
 ): boolean {
-  for (const term of relations) if (!relationHolds(term, viewer, about, cluster)) return false;
+  for (const term of relations) if (!hasRelation(term, viewer, about, cluster)) return false;
   return true;
 }
 
@@ -67,41 +67,39 @@ function allHold(
  */
 export function remainingRelations(
   rule: Rule,
-  standing: Standing,
+  facts: ViewerFacts,
   cluster: string | undefined,
 ): readonly RemainingRelations[] {
-  let byCluster = standing.remaining.get(rule);
+  let byCluster = facts.remaining.get(rule);
   if (byCluster === undefined)
-    standing.remaining.set(
+    facts.remaining.set(
       rule,
       (byCluster = new Map<string | undefined, readonly RemainingRelations[]>()),
     );
   let remaining = byCluster.get(cluster);
   if (remaining === undefined) {
     remaining = waysOf(rule)
-      .filter((way) => way.open || isSatisfiable(way, standing, cluster))
-      .map((way) => (way.open ? [] : relationsOf(way, standing, cluster)));
+      .filter((way) => way.open || isSatisfiable(way, facts, cluster))
+      .map((way) => (way.open ? [] : relationsOf(way, facts, cluster)));
     byCluster.set(cluster, remaining);
   }
   return remaining;
 }
 
 /** Whether all parts of an alternative are true except its relations, which need the object. */
-function isSatisfiable(way: Way, standing: Standing, cluster: string | undefined): boolean {
+function isSatisfiable(way: Way, facts: ViewerFacts, cluster: string | undefined): boolean {
   return (
-    way.terms.every((term) => standing.terms.has(term)) &&
-    way.purposes.every((term) => standing.terms.has(term)) &&
-    (way.purposes.length === 0 || (hasRoleForPurpose(way, standing) && standing.proven)) &&
+    way.terms.every((term) => facts.terms.has(term)) &&
+    way.purposes.every((term) => facts.terms.has(term)) &&
+    (way.purposes.length === 0 || (hasRoleForPurpose(way, facts) && facts.proven)) &&
     (cluster === undefined ||
-      (standing.openings.has(cluster) && hasRoleForPurpose(way, standing) && standing.proven))
+      (facts.openings.has(cluster) && hasRoleForPurpose(way, facts) && facts.proven))
   );
 }
 
 /** Whether the caller has a role of the alternative that may use the purpose. */
-export function hasRoleForPurpose({ roles }: Way, standing: Standing): boolean {
-  return roles === undefined
-    ? standing.roles.size > 0
-    : roles.some((role) => standing.roles.has(role));
+export function hasRoleForPurpose({ roles }: Way, facts: ViewerFacts): boolean {
+  return roles === undefined ? facts.roles.size > 0 : roles.some((role) => facts.roles.has(role));
 }
 
 /**
@@ -110,7 +108,7 @@ export function hasRoleForPurpose({ roles }: Way, standing: Standing): boolean {
  */
 export function relationsOf(
   { relations }: Way,
-  { purpose, openings }: Standing,
+  { purpose, openings }: ViewerFacts,
   cluster: string | undefined,
 ): readonly string[] {
   const consented =

@@ -13,7 +13,7 @@ export interface RowList {
   /** All types in the collection. */
   readonly types?: readonly string[];
   /** The condition of the rows that exist for the caller. */
-  readonly there: Filter;
+  readonly scope: Filter;
   /** The condition that the list's arguments set, if they set any. */
   readonly filter?: Filter;
   readonly order: Order;
@@ -23,8 +23,8 @@ export interface RowList {
 }
 
 /** The condition of a list's rows, without their type and the start of the page. */
-export function conditionOf({ there, filter }: Pick<RowList, 'there' | 'filter'>): Filter {
-  return filter === undefined ? there : { $and: [filter, there] };
+export function conditionOf({ scope, filter }: Pick<RowList, 'scope' | 'filter'>): Filter {
+  return filter === undefined ? scope : { $and: [filter, scope] };
 }
 
 /** The order in which a page is read. */

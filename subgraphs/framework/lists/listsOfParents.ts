@@ -56,9 +56,9 @@ async function readAll(
  * a condition or a cursor shares its key only with identical lists.
  */
 function keyOf(list: RowList, parentField: string): string {
-  const { collection, type, there, filter, order, page } = list;
+  const { collection, type, scope, filter, order, page } = list;
   const plain = type !== undefined && filter === undefined && page.start === undefined;
-  const own = plain ? '' : JSON.stringify([type, there, filter, page.start], writable);
+  const own = plain ? '' : JSON.stringify([type, scope, filter, page.start], writable);
   return [collection, parentField, order.join(), page.backward, own].join('|');
 }
 

@@ -85,15 +85,15 @@ export class ParentLists {
     const [list] = this.#lists;
     const byRule = new Map<Filter, { readonly list: RowList; readonly types: Set<string> }>();
     for (const list of this.#lists) {
-      const known = byRule.get(list.there);
+      const known = byRule.get(list.scope);
       if (known) known.types.add(list.type!);
-      else byRule.set(list.there, { list, types: new Set([list.type!]) });
+      else byRule.set(list.scope, { list, types: new Set([list.type!]) });
     }
     const rules = [...byRule.values()];
     if (rules.length === 1) return { ...this.#types(), ...fromStart(conditionOf(list!), list!) };
-    const conditions = rules.map(({ list: { there }, types }) => ({
+    const conditions = rules.map(({ list: { scope }, types }) => ({
       type: { $in: [...types] },
-      ...there,
+      ...scope,
     }));
     return { ...this.#types(), $or: conditions };
   }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Disclosure } from '../../../schema/authority';
+import type { Disclosure } from '../../../schema/registry';
 import { UNNAMED_GATEWAY, type Receipt } from '../../../schema/receipts';
 import type { SubgraphCaller } from '../../../schema/subgraphCall';
 import { releasedIn } from './releasedIn';

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../../schema/authority';
+import type { Disclosure } from '../../../schema/registry';
 import type { Receipt } from '../../../schema/receipts';
 
 /**

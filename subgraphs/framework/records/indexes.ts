@@ -32,7 +32,7 @@ export function rowFields(schema: GraphQLSchema, { astNode }: GraphQLObjectType)
  * - for its search, one index per order and equality condition, with the conditions that are always
  *   set first;
  * - for lists by parents other than the subject, one index per parent;
- * - for the subjects that its rows name besides their own, one index each, which notices use.
+ * - for the subjects that its rows name besides their own, one index each, which subject events use.
  *
  * A range bounds the scan in the order that begins with its field. In the other orders it comes
  * last in the key, so that no excluded row is fetched. One of its character pairs serves a text.

@@ -150,7 +150,7 @@ class KindReader implements RecordReader {
       name: fullName,
       type,
       types: [...this.#request.kinds.keys()],
-      there: this.#rows(),
+      scope: this.#rows(),
       ...(filter && { filter }),
       order,
       page: readPage(args, fullName, this.#request.cursors),

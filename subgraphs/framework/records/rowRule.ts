@@ -1,7 +1,7 @@
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import { aboutRecord } from '../guard/about';
-import { standingOf } from '../guard/standing';
+import { viewerFactsOf } from '../guard/viewerFacts';
 import { allows, remainingRelations } from '../guard/verdict';
 import { HELD, isHeld, isLive, liveFilter, shownFilter } from './live';
 import type { CreditRecord } from './record';
@@ -90,7 +90,7 @@ export function rowFilter(input: RowRuleInput): Record<string, unknown> {
 
 /** Whether records may exist for a viewer that have ended. */
 export function seesEnded({ viewer, today, cluster }: RowRuleInput): boolean {
-  return remainingRelations(HELD_ROWS, standingOf(viewer, today), cluster).length > 0;
+  return remainingRelations(HELD_ROWS, viewerFactsOf(viewer, today), cluster).length > 0;
 }
 
 /** The live RESTRICTED records that exist for a viewer, as MongoDB conditions. */
@@ -100,7 +100,7 @@ export function restrictedRows(input: RowRuleInput): RowConditions {
 
 /** The rows to which a rule gives a viewer access. */
 function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowRuleInput): RowConditions {
-  return remainingRelations(rule, standingOf(viewer, today), cluster)
+  return remainingRelations(rule, viewerFactsOf(viewer, today), cluster)
     .map((relations) => allOf(relations, viewer, cluster))
     .reduce(eitherOf, NO_ROWS);
 }

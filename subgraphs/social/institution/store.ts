@@ -71,7 +71,7 @@ export function institutionStore(
       searchPage(request, {
         collection,
         name: SEARCH,
-        there: {
+        scope: {
           ...OF_VISIBLE_SUBJECTS,
           ...nameFilter(args.name),
           ...(args.kind != null && { kind: args.kind }),

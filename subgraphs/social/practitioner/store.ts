@@ -82,7 +82,7 @@ export function practitionerStore(
   ): RowList => ({
     collection,
     name,
-    there: { ...OF_VISIBLE_SUBJECTS, ...filter },
+    scope: { ...OF_VISIBLE_SUBJECTS, ...filter },
     order: BY_NAME,
     page: readPage(args, name, request.cursors),
     project: projectionOf(selection.fields, SOURCES, REQUIRED_FIELDS),

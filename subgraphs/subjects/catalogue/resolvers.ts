@@ -1,6 +1,7 @@
 import type { SubgraphContext } from '../../framework/context';
 import type { DepartmentRef } from '../../framework/records/references';
 import type { Stores } from '../stores';
+import { codeLists } from './codeLists';
 import type { CatalogueItem } from './item';
 import type { CatalogueSearch } from './store';
 import { termOf } from './terms';
@@ -11,6 +12,7 @@ export const catalogueResolvers = {
   Query: {
     catalogue: (_: unknown, search: CatalogueSearch, { stores }: Context) =>
       stores.catalogue.search(search),
+    codeLists: (_: unknown, selection: Parameters<typeof codeLists>[0]) => codeLists(selection),
   },
   CatalogueItem: {
     owners: ({ owners }: CatalogueItem): DepartmentRef[] =>
@@ -18,5 +20,7 @@ export const catalogueResolvers = {
     refresh: ({ refresh }: CatalogueItem, _: unknown, { today }: Context) => termOf(refresh, today),
     retention: ({ retention }: CatalogueItem, _: unknown, { today }: Context) =>
       termOf(retention, today),
+    lastRefreshedAt: ({ type }: CatalogueItem, _: unknown, { stores }: Context) =>
+      stores.recordIndex.refreshedAt(type),
   },
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { clustersOpenedBy } from '../../../schema/policy/matrix';
 import { PURPOSES } from '../../../schema/policy/purposes';
-import type { TokenBinding } from '../../../schema/authority';
+import type { TokenBinding } from '../../../schema/registry';
 import { isDuplicate } from '../../framework/durable';
 import { textOf } from '../../framework/textOf';
 import { checkEntry, mayUsePurpose } from './checkEntry';

@@ -1,5 +1,5 @@
 import type { ClientQuotas } from '../../../schema/generated/subjects.rows';
-import type { ClientKind } from '../../../schema/authority';
+import type { ClientKind } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import { purposeOf, type PurposeEntry } from '../../../schema/policy/purposes';
 import type { Role } from '../../../schema/viewer';

@@ -1,5 +1,5 @@
 import type { ClientMode } from '../../../schema/generated/subjects.rows';
-import type { Authority, ClientEntry } from '../../../schema/authority';
+import type { Registry, ClientEntry } from '../../../schema/registry';
 import { restrictedVersion } from '../safelist/registry';
 import type { SafelistModels } from '../safelist/model';
 import type { ClientModels } from './model';
@@ -16,7 +16,7 @@ const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
 export function clientRegistry(
   { entry }: ClientModels,
   safelists: Pick<SafelistModels, 'list'>,
-): Pick<Authority, 'client'> {
+): Pick<Registry, 'client'> {
   return {
     async client(id) {
       const [record, safelist] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { ClientAction, ClientStatus } from '../../../schema/generated/subjects.rows';
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import type { ClientKind, TokenBinding } from '../../../schema/authority';
+import type { ClientKind, TokenBinding } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { Cluster } from '../../../schema/policy/rules';
 import { byKeys } from '../../framework/byKeys';
@@ -120,7 +120,7 @@ export function clientStore(
           name: 'Client.search',
           args,
           order: [['_id', 1]],
-          there: { ...(kind != null && { kind }), ...(status != null && { status }) },
+          scope: { ...(kind != null && { kind }), ...(status != null && { status }) },
           project: {},
           wantsTotal,
         }),
@@ -136,7 +136,7 @@ export function clientStore(
             ['version', -1],
             ['_id', -1],
           ],
-          there: { clientId },
+          scope: { clientId },
           project: {},
           wantsTotal,
         }),

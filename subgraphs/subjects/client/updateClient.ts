@@ -1,5 +1,5 @@
 import type { ClientMode, ClientQuotas } from '../../../schema/generated/subjects.rows';
-import type { TokenBinding } from '../../../schema/authority';
+import type { TokenBinding } from '../../../schema/registry';
 import type { Cluster } from '../../../schema/policy/rules';
 import { optionalUpdate, requiredUpdate, type Update } from '../../framework/partialUpdate';
 import { readPublicKeys } from './publicKeys';

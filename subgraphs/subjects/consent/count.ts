@@ -1,4 +1,4 @@
-import type { ConsentUse } from '../../../schema/authority';
+import type { ConsentUse } from '../../../schema/registry';
 import { TRANSITIONS } from './machine';
 import { hasUseLeft, RETRY_WINDOW_MS } from './useLimits';
 import type { ConsentPart, ConsentRecord, ConsentStep } from './record';

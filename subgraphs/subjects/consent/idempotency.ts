@@ -14,8 +14,8 @@ export function repeated(
   viewer: Viewer,
 ): ConsentView | null | undefined {
   for (const record of records) {
-    const at = stepOf(record, idempotency);
-    if (at !== undefined) return viewAfter(record, at, viewer);
+    const index = stepOf(record, idempotency);
+    if (index !== undefined) return viewAfter(record, index, viewer);
   }
   return undefined;
 }

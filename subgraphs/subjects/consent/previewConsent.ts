@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { ConsentPreview, ConsentPreviewQuestion } from '../../../schema/authority';
+import type { ConsentPreview, ConsentPreviewQuestion } from '../../../schema/registry';
 import { chinaDate } from '../../framework/context';
 import { stateOn } from './clock';
 import type { ConsentRecord } from './record';

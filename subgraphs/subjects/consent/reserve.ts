@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { ConsentUse, ConsentVerdict } from '../../../schema/authority';
+import type { ConsentUse, ConsentVerdict } from '../../../schema/registry';
 import { chinaDate } from '../../framework/context';
 import type { ConsentRecord } from './record';
 import { recordsById } from './recordsById';

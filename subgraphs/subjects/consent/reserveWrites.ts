@@ -1,4 +1,4 @@
-import type { ConsentUse } from '../../../schema/authority';
+import type { ConsentUse } from '../../../schema/registry';
 import { activeReservations, hasUseLeft, recentUses, RESERVATION_MS } from './useLimits';
 import type { ConsentRecord } from './record';
 import type { Write } from './write';

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { ConsentOutcome, ConsentSettlement } from '../../../schema/authority';
+import type { ConsentOutcome, ConsentSettlement } from '../../../schema/registry';
 import { chinaDate } from '../../framework/context';
 import { countingWrites } from './count';
 import type { ConsentRecord } from './record';

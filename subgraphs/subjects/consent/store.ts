@@ -120,7 +120,7 @@ export function consentStore(
           name: 'Consent.search',
           args: search,
           order: NEWEST,
-          there: {
+          scope: {
             $and: [
               visibleTo(viewer),
               ...(state == null ? [] : [inStateOn(state, today)]),

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Authority } from '../../../schema/authority';
+import type { Registry } from '../../../schema/registry';
 import { previewConsent } from './previewConsent';
 import type { ConsentRecord } from './record';
 import { reserveConsents } from './reserve';
@@ -13,7 +13,7 @@ import { settleConsents } from './settle';
 export function consentUses(
   { consent: model }: { readonly consent: Model<ConsentRecord> },
   now: () => Date = () => new Date(),
-): Pick<Authority, 'reserveConsents' | 'settleConsents' | 'previewConsent'> {
+): Pick<Registry, 'reserveConsents' | 'settleConsents' | 'previewConsent'> {
   return {
     reserveConsents: (use) => reserveConsents(model, use, now()),
     settleConsents: (settlement) => settleConsents(model, settlement, now()),

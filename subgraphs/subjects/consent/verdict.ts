@@ -1,4 +1,4 @@
-import type { ConsentRefusal, ConsentUse, ConsentVerdict } from '../../../schema/authority';
+import type { ConsentRefusal, ConsentUse, ConsentVerdict } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { ConsentGrant } from '../../../schema/viewer';
 import { stateOn } from './clock';
@@ -26,7 +26,7 @@ export function verdictOf(
   use: ConsentUse,
   time: RequestTime,
 ): ConsentVerdict | undefined {
-  if (!isGrantedTo(record, use)) return { id, holds: false, code: 'CONSENT_REQUIRED' };
+  if (!isGrantedTo(record, use)) return { id, valid: false, code: 'CONSENT_REQUIRED' };
   const { subjectId } = record;
   const { today, now } = time;
   const reserved = activeReservations(record, now);
@@ -45,16 +45,16 @@ export function verdictOf(
     return validVerdict(record, today);
   const code =
     refusalOf(record, today) ?? (same.length === 0 ? inUseRefusal(record, time) : undefined);
-  return code && { id, holds: false, code, subjectId };
+  return code && { id, valid: false, code, subjectId };
 }
 
-/** The status of a consent for the next request: HOLDS when it is valid, else the refusal. */
+/** The status of a consent for the next request: VALID when it is valid, else the refusal. */
 export function statusOf(
   record: ConsentRecord | undefined,
   use: ConsentUse,
   today: string,
-): 'HOLDS' | ConsentRefusal {
-  return isGrantedTo(record, use) ? (refusalOf(record, today) ?? 'HOLDS') : 'CONSENT_REQUIRED';
+): 'VALID' | ConsentRefusal {
+  return isGrantedTo(record, use) ? (refusalOf(record, today) ?? 'VALID') : 'CONSENT_REQUIRED';
 }
 
 function isGrantedTo(
@@ -100,8 +100,8 @@ function inUseRefusal(
 export function validVerdict(
   record: ConsentRecord,
   today: string,
-): Extract<ConsentVerdict, { holds: true }> {
-  return { holds: true, ...grantOf(record, record.granted!, record.subjectId!, today) };
+): Extract<ConsentVerdict, { valid: true }> {
+  return { valid: true, ...grantOf(record, record.granted!, record.subjectId!, today) };
 }
 
 /** The grant that a consent's terms give on a day, as the signed identity contains it. */

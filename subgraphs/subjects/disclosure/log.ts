@@ -1,4 +1,4 @@
-import type { Authority, DisclosureEvent } from '../../../schema/authority';
+import type { Registry, DisclosureEvent } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
 import type { LogKeys } from '../../../schema/log/logKeys';
@@ -109,7 +109,7 @@ export function logOf(models: LogModels): DisclosureLog {
 export function disclosureLog(
   models: LogModels,
   onLogged: (events: readonly DisclosureEvent[]) => void = () => undefined,
-): Pick<Authority, 'append'> {
+): Pick<Registry, 'append'> {
   return {
     async append(events) {
       try {

@@ -80,7 +80,7 @@ export function organizationStore(
           name: `Organization.search.${orderName}`,
           args,
           order,
-          there: { ...VISIBLE_SUBJECTS, ...nameFilter(args.name), ...conditions(args.filter) },
+          scope: { ...VISIBLE_SUBJECTS, ...nameFilter(args.name), ...conditions(args.filter) },
           project: projectionOf(selection.fields, SUBJECT_SOURCES, [
             ...SUBJECT_REQUIRED_FIELDS,
             ...order.map(([field]) => field),

@@ -1,4 +1,4 @@
-import type { Undelivered } from '../../../schema/authority';
+import type { Undelivered } from '../../../schema/registry';
 import { DURABLE } from '../../framework/durable';
 import type { ReconciliationModels } from './model';
 import type { FindingKind } from './record';

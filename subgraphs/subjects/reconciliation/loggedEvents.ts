@@ -1,4 +1,4 @@
-import type { DisclosureEvent } from '../../../schema/authority';
+import type { DisclosureEvent } from '../../../schema/registry';
 import type { LogModels } from '../disclosure/stored/model';
 import { keyText, type ReleaseKey } from './released';
 

@@ -34,7 +34,7 @@ export function findingStore(models: ReconciliationModels, request: StoreRequest
           name: 'Disclosure.findings',
           args,
           order: NEWEST,
-          there: openOnly === false ? {} : { resolvedAt: null },
+          scope: openOnly === false ? {} : { resolvedAt: null },
           project: {},
           wantsTotal,
         }),

@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Model } from 'mongoose';
-import type { Authority } from '../../../schema/authority';
+import type { Registry } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { IndexedRecord, IndexEvent } from '../../../schema/recordEvents';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
@@ -12,13 +12,13 @@ interface Models {
 }
 
 /** The part of the registry through which the gateway updates the record index. */
-export function recordIndexing(models: Models): Pick<Authority, 'recordCursor' | 'indexRecords'> {
+export function recordIndexing(models: Models): Pick<Registry, 'recordCursor' | 'indexRecords'> {
   const { cursor } = models.index;
   return {
     recordCursor: (subgraph) => lastIndexed(cursor, subgraph),
     async indexRecords(subgraph, events) {
       if (events.length === 0) return lastIndexed(cursor, subgraph);
-      // Concurrent deliveries and changes of standing conflict on the cursor, so it must exist.
+      // Concurrent deliveries and changes of a subject conflict on the cursor, so it must exist.
       await cursor.updateOne({ _id: subgraph }, { $setOnInsert: { number: 0 } }, { upsert: true });
       return cursor.db.withSession((session) =>
         session.withTransaction(() => apply(models, subgraph, events, session)),
@@ -48,8 +48,9 @@ async function apply(
   const last = events.at(-1)!.number;
   if (last <= indexed) return indexed;
   await index.cursor.updateOne({ _id: subgraph }, { $set: { number: last } }, { session });
-  const fresh = events.filter(({ number }) => number > indexed).map(({ record }) => record);
-  const records = [...new Map(fresh.map((record) => [record.id, record])).values()];
+  const fresh = events.filter(({ number }) => number > indexed);
+  await noteRefreshes(index, fresh, session);
+  const records = [...new Map(fresh.map(({ record }) => [record.id, record])).values()];
   const hidden = await hiddenAmong(subject, records, session);
   await putRows(
     index.record.db.collection<IndexRow>(RECORD_INDEX),
@@ -57,6 +58,23 @@ async function apply(
     session,
   );
   return last;
+}
+
+/** Keeps the latest time at which records of each kind were reported or changed. */
+async function noteRefreshes(
+  { refresh }: IndexModels,
+  events: readonly IndexEvent[],
+  session: ClientSession,
+): Promise<void> {
+  const latest = new Map<string, string>();
+  for (const { at, record } of events)
+    if (at > (latest.get(record.type) ?? '')) latest.set(record.type, at);
+  await refresh.bulkWrite(
+    [...latest].map(([_id, at]) => ({
+      updateOne: { filter: { _id }, update: { $max: { at: new Date(at) } }, upsert: true },
+    })),
+    { session },
+  );
 }
 
 /** Inserts new rows and replaces existing ones; most records are indexed once and never change. */

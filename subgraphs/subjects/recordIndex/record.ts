@@ -6,6 +6,13 @@ export type IndexRow = Pick<CreditRecord, '_id' | (typeof ROW_FIELDS)[number]> &
   readonly type: string;
 };
 
+/** When records of a kind were last reported or changed. */
+export interface KindRefresh {
+  /** Name of the kind's type. */
+  readonly _id: string;
+  readonly at: Date;
+}
+
 /** The position of the index in the record events of a subgraph. */
 export interface RecordCursor {
   /** Name of the subgraph. */

@@ -12,9 +12,9 @@ import { subgraphTypes } from '../../framework/subgraphDocument';
 import type { ListSelection } from '../../framework/selection';
 import { indexedRows } from './indexedRows';
 import { requestedTypes, RECORD_TYPES } from './kinds';
-import { RECORD_INDEX } from './model';
+import { KIND_REFRESHES, RECORD_INDEX } from './model';
 import { indexDisclosures } from './indexDisclosures';
-import type { IndexRow } from './record';
+import type { IndexRow, KindRefresh } from './record';
 
 export interface TimelineArgs extends PageArgs {
   readonly filter?: { readonly types?: readonly string[] | null } | null;
@@ -29,6 +29,8 @@ export interface RecordIndex {
    * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT for a type that does not exist
    */
   ofSubjects(args: TimelineArgs, selection: ListSelection): PageOfParent<IndexRow>;
+  /** When records of a type were last reported or changed; null before the first one. Batched. */
+  refreshedAt(type: string): Promise<Date | null>;
 }
 
 const FIELDS = ['_id', 'type', ...ROW_FIELDS] as const;
@@ -53,7 +55,18 @@ export function recordIndex(request: StoreRequest): RecordIndex {
     return byKeys(ids, visible, (row) => row._id);
   }
 
+  async function refreshes(types: readonly string[]): Promise<(Date | null)[]> {
+    const found = await reads.rows<KindRefresh>({
+      collection: KIND_REFRESHES,
+      of: { field: '_id', values: types },
+      match: {},
+    });
+    return byKeys(types, found, ({ _id }) => _id).map((one) => one?.at ?? null);
+  }
+
   return {
+    refreshedAt: (type) =>
+      memo.get('recordIndex.refreshedAt', () => new DataLoader(refreshes)).load(type),
     async byId(id, fields) {
       const loader = memo.get('recordIndex.byId', () => new DataLoader(load));
       const row = await loader.load(id);
@@ -67,7 +80,7 @@ export function recordIndex(request: StoreRequest): RecordIndex {
         args,
         collection: RECORD_INDEX,
         name: 'Timeline.NEWEST',
-        there: memo.get(`timeline.${types.join()}`, () => indexedRows(types, request)),
+        scope: memo.get(`timeline.${types.join()}`, () => indexedRows(types, request)),
         ...(filter && { filter }),
         order: NEWEST_FIRST,
         project: PROJECT,

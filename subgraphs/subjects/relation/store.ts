@@ -67,7 +67,7 @@ export function relationStore(model: Model<RelationRow>, request: StoreRequest):
         name: list,
         args,
         order: NEWEST,
-        there: { ...VISIBLE_RELATIONS, ...filter },
+        scope: { ...VISIBLE_RELATIONS, ...filter },
         project: projectionOf(selection.fields, SOURCES, REQUIRED_FIELDS),
         wantsTotal: selection.wantsTotal,
       }),

@@ -1,11 +1,11 @@
-import type { Authority, Safelist } from '../../../schema/authority';
+import type { Registry, Safelist } from '../../../schema/registry';
 import type { SafelistModels } from './model';
 import type { OperationRecord, SafelistRecord } from './record';
 
 const MAX_ATTEMPTS = 3;
 
 /** The safelists, as the gateway uses them. */
-export function safelistRegistry({ list, operation }: SafelistModels): Pick<Authority, 'safelist'> {
+export function safelistRegistry({ list, operation }: SafelistModels): Pick<Registry, 'safelist'> {
   const stateOf = (clientId: string) => restrictedVersion({ list }, clientId);
 
   async function operationsOf(clientId: string): Promise<Safelist['operations']> {

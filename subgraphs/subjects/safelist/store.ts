@@ -126,13 +126,13 @@ export function safelistStore(
     args: PageArgs,
     {
       order,
-      there = {},
+      scope = {},
       project = {},
-    }: Pick<RowList, 'order'> & Partial<Pick<RowList, 'there' | 'project'>>,
+    }: Pick<RowList, 'order'> & Partial<Pick<RowList, 'scope' | 'project'>>,
     { wantsTotal }: ListSelection,
   ): Promise<Connection<T>> {
     const collection = model.collection.collectionName;
-    const list = { collection, name, args, order, there, project, wantsTotal };
+    const list = { collection, name, args, order, scope, project, wantsTotal };
     return searchPage<T>(request, rowList(request, list));
   }
 
@@ -145,7 +145,7 @@ export function safelistStore(
         models.operation,
         'SafelistOperation.search',
         args,
-        { order: BY_HASH, there: { clientId, draft: null } },
+        { order: BY_HASH, scope: { clientId, draft: null } },
         selection,
       ),
     operation: (clientId, id) =>
@@ -158,7 +158,7 @@ export function safelistStore(
         models.change,
         'SafelistChange.search',
         args,
-        { order: NEWEST, there: { clientId }, project: { after: 0, results: 0 } },
+        { order: NEWEST, scope: { clientId }, project: { after: 0, results: 0 } },
         selection,
       ),
 

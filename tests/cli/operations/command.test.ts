@@ -25,14 +25,14 @@ const ME = 'query Me {\n  me {\n    id\n  }\n}';
 /** Two gateways and one registry. */
 let folder: string;
 let issuer: DemoIssuer;
-let registry: SubgraphUnderTest<{ client: ClientModels }>;
+let underTest: SubgraphUnderTest<{ client: ClientModels }>;
 let gateways: Gateway[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hedong-operations-'));
   issuer = await openDemoIssuer(folder);
-  registry = await subgraphUnderTest(subjectsSubgraph);
-  await registry.models.client.entry.insertMany([
+  underTest = await subgraphUnderTest(subjectsSubgraph);
+  await underTest.models.client.entry.insertMany([
     clientRecord({ _id: 'test-bank', binding: 'NONE' }),
     clientRecord({
       _id: 'demo-office',
@@ -43,7 +43,7 @@ beforeAll(async () => {
     }),
   ]);
   gateways = [];
-  for (let at = 0; at < 2; at++)
+  for (let index = 0; index < 2; index++)
     gateways.push(
       await createGateway({
         spares,
@@ -51,8 +51,8 @@ beforeAll(async () => {
         port: 0,
         host: '127.0.0.1',
         log: silent,
-        subgraphs: new Map([['subjects', registry.subgraph]]),
-        authority: registry.subgraph.authority!,
+        subgraphs: new Map([['subjects', underTest.subgraph]]),
+        registry: underTest.subgraph.registry!,
         verifyToken: tokenVerifier(issuer),
         anonymousIntrospection: false,
         requestTimeout: 15_000,
@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const gateway of gateways) await gateway.stop();
-  await registry.stop();
+  await underTest.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -132,10 +132,10 @@ test('a list is added, read, replaced, checked, emptied and released, and all ga
   // A manifest of more than the 100 kB of one request, with an invalid operation at first.
   const texts = Array.from(
     { length: 300 },
-    (_one, at) => `query Q${at} { me { id } } # ${'x'.repeat(400)}`,
+    (_one, index) => `query Q${index} { me { id } } # ${'x'.repeat(400)}`,
   );
   const map = (all: readonly string[]) =>
-    JSON.stringify(Object.fromEntries(all.map((text, at) => [`q${at}`, text])));
+    JSON.stringify(Object.fromEntries(all.map((text, index) => [`q${index}`, text])));
   const wrong = await file('wrong.json', map([...texts, 'query Typo { me { nme } }']));
   const refused = await operations('replace', wrong, ...client);
   expect([refused.code, refused.err]).toEqual([
@@ -190,9 +190,9 @@ test('lists of an earlier version are imported, and a service without the databa
   await expect(refuseEarlierLists(lists)).rejects.toThrow(
     `The folder ${lists} contains lists of operations of an earlier version, such as old-client.json: import them with \`npm run operations -- import\`, then remove the folder.`,
   );
-  const { uri, dbPrefix } = registry.store;
+  const { uri, dbPrefix } = underTest.store;
   expect(await importEarlierLists(lists, { uri, dbPrefix }, silent)).toEqual(['old-client']);
-  expect(await registry.subgraph.authority!.safelist('old-client')).toMatchObject({
+  expect(await underTest.subgraph.registry!.safelist('old-client')).toMatchObject({
     version: 1,
     operations: [{ id: operationId(ME), document: ME }],
   });

@@ -1,5 +1,5 @@
 import { clientMetadata } from '../../../gateway/authentication/login/clientMetadata';
-import type { ClientEntry } from '../../../schema/authority';
+import type { ClientEntry } from '../../../schema/registry';
 import { PARTNER } from './support';
 
 const KEYS = { jwks: { keys: [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y' }] } };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryReplays } from '../../../gateway/authentication/dpop/memoryReplays';
 import { redisReplays } from '../../../gateway/authentication/dpop/redisReplays';
-import { testAuthority } from '../disclosure/support';
+import { testRegistry } from '../disclosure/support';
 import { startRedisDouble } from '../limits/redisDouble';
 import { silent } from '../../support/log';
 import { PARTNER, startScene, type Scene } from './support';
@@ -55,7 +55,7 @@ test('production refuses clients without a token binding, and has no token endpo
 
 test('nobody is admitted while the registry cannot be reached', async () => {
   const scene = await open({
-    authority: testAuthority({ client: () => Promise.reject(new Error('secret address')) }),
+    registry: testRegistry({ client: () => Promise.reject(new Error('secret address')) }),
   });
   const answer = await scene.ask({ authorization: `Bearer ${await scene.token(unbound)}` });
   expect([answer.status, codeOf(answer.body)]).toEqual([503, 'NOT_READY']);

@@ -94,8 +94,8 @@ test('a client is registered, changed, suspended and reinstated, and every step 
 
 test('the gateway receives the registered clients', async () => {
   await register({ mode: 'DRY_RUN', refusals: 'EXTENSIONS', quotas: { costPerMinute: 7 } });
-  const authority = underTest.subgraph.authority!;
-  expect(await authority.client('test-bank')).toEqual({
+  const registry = underTest.subgraph.registry!;
+  expect(await registry.client('test-bank')).toEqual({
     id: 'test-bank',
     kind: 'PARTNER',
     name: VALID.name,
@@ -110,7 +110,7 @@ test('the gateway receives the registered clients', async () => {
     developer: false,
     quotas: { costPerMinute: 7 },
   });
-  expect(await authority.client('nobody')).toBeNull();
+  expect(await registry.client('nobody')).toBeNull();
 });
 
 test('an entry older than the place of refusals has them in errors, and keeps its history', async () => {
@@ -122,7 +122,7 @@ test('an entry older than the place of refusals has them in errors, and keeps it
     auditor,
   );
   expect(shown.data).toEqual({ client: { refusals: 'ERRORS' } });
-  expect(await underTest.subgraph.authority!.client('test-bank')).not.toHaveProperty('refusals');
+  expect(await underTest.subgraph.registry!.client('test-bank')).not.toHaveProperty('refusals');
   await update({ version: 1, developer: true });
   await update({ version: 2, refusals: 'EXTENSIONS' });
   const { nodes } = await changes();

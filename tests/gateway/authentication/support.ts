@@ -11,8 +11,8 @@ import { makeProof } from '../../../gateway/authentication/dpop/makeProof';
 import { nonces } from '../../../gateway/authentication/dpop/nonces';
 import type { ProvenRequest } from '../../../gateway/authentication/dpop/proofs';
 import { tokenVerifier } from '../../../gateway/authentication/verifyToken';
-import type { ClientEntry } from '../../../schema/authority';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import type { ClientEntry } from '../../../schema/registry';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { inProcess, people, records, testGateway } from '../support';
 
 /** The URL of the service under test, as its clients know it. */
@@ -76,7 +76,7 @@ export async function startScene(options: Partial<GatewayOptions> = {}): Promise
   const gateway = await testGateway({
     subgraphs: inProcess(people(), records()),
     verifyToken: tokenVerifier(issuer),
-    authority: testAuthority({ client: async (id) => clients.get(id) ?? null }),
+    registry: testRegistry({ client: async (id) => clients.get(id) ?? null }),
     sender: { publicUrl: PUBLIC_URL, nonceKey: NONCE_KEY },
     demoIssuer: issuer,
     ...options,

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import request from 'supertest';
 import { RequestAudit } from '../../../gateway/disclosure/requestAudit';
 import type { Gateway, GatewayOptions } from '../../../gateway/createGateway';
-import type { Authority, DisclosureEvent } from '../../../schema/authority';
+import type { Registry, DisclosureEvent } from '../../../schema/registry';
 import type { SubgraphResponse } from '../../../schema/subgraphCall';
 import type { Viewer } from '../../../schema/viewer';
 import { inProcess, people, records, testGateway } from '../support';
 import { eventually } from '../../support/eventually';
 import { bankWithConsent, officerOfCase, person, viewerAs } from '../../support/viewers';
-import { CLIENT, disclosure, testAuthority } from './support';
+import { CLIENT, disclosure, testRegistry } from './support';
 
 const opened: Gateway[] = [];
 afterEach(async () => {
@@ -36,7 +36,7 @@ async function scene({
   viewer?: Viewer;
   fromPeople?: unknown;
   fromRecords?: unknown;
-  append?: Authority['append'];
+  append?: Registry['append'];
   options?: Partial<GatewayOptions>;
 } = {}): Promise<Scene> {
   const log: DisclosureEvent[] = [];
@@ -51,7 +51,7 @@ async function scene({
   const gateway = await testGateway({
     subgraphs: inProcess(telling(people(), fromPeople), telling(records(), fromRecords)),
     verifyToken: async () => ({ viewer: { ...viewer, client: CLIENT.id } }),
-    authority: testAuthority({
+    registry: testRegistry({
       client: async () => ({
         ...CLIENT,
         ...(viewer.organization !== undefined && { organization: viewer.organization }),
@@ -222,7 +222,7 @@ test('every field of an answer without data counts as denied', () => {
 test('clients never see the disclosures that subgraphs report, with or without a registry client', async () => {
   const withLog = await scene();
   expect(JSON.stringify((await withLog.ask()).body)).not.toContain('disclosures');
-  const without = await scene({ options: { authority: undefined as never } });
+  const without = await scene({ options: { registry: undefined as never } });
   expect((await without.ask()).body).toEqual({
     data: { person: { name: 'Name p1', records: [{ text: 'paid' }] } },
   });
@@ -230,7 +230,7 @@ test('clients never see the disclosures that subgraphs report, with or without a
 
 test('two gateways log their own events concurrently', async () => {
   const log: DisclosureEvent[] = [];
-  const append: Authority['append'] = async (events) => {
+  const append: Registry['append'] = async (events) => {
     await wait(Math.random() * 5);
     log.push(...events);
   };

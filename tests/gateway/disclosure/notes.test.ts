@@ -1,6 +1,6 @@
 import type { QualificationRow } from '../../../schema/generated/social.rows';
 import type { Model } from 'mongoose';
-import type { Disclosure } from '../../../schema/authority';
+import type { Disclosure } from '../../../schema/registry';
 import type { SubgraphResponse } from '../../../schema/subgraphCall';
 import { socialSubgraph } from '../../../subgraphs/social/subgraph';
 import { ask } from '../../support/ask';

@@ -1,14 +1,9 @@
-import type {
-  Authority,
-  ClientEntry,
-  Disclosure,
-  DisclosureEvent,
-} from '../../../schema/authority';
+import type { Registry, ClientEntry, Disclosure, DisclosureEvent } from '../../../schema/registry';
 import { PURPOSES } from '../../../schema/policy/purposes';
 import { CLUSTERS } from '../../../schema/policy/rules';
 
 /** A registry without any data, except for the given methods. */
-export function testAuthority(own: Partial<Authority> = {}): Authority {
+export function testRegistry(own: Partial<Registry> = {}): Registry {
   return {
     client: async () => null,
     safelist: async () => null,
@@ -18,7 +13,7 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
     append: async () => undefined,
     undelivered: async () => undefined,
     actingFor: async () => null,
-    notices: async () => [],
+    subjectEvents: async () => [],
     delivered: async () => undefined,
     recordCursor: async () => 0,
     indexRecords: async () => 0,

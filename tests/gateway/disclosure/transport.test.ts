@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { httpAuthority, type HttpAuthority } from '../../../gateway/authority/httpAuthority';
-import { findAuthority } from '../../../gateway/authority/findAuthority';
+import {
+  httpRegistryClient,
+  type HttpRegistryClient,
+} from '../../../gateway/registry/httpRegistryClient';
+import { findRegistryClient } from '../../../gateway/registry/findRegistryClient';
 import { identitySigner } from '../../../gateway/execution/identitySigner';
 import { unchanging } from '../../../process/followFiles';
 import { makeIdentityKeys } from '../../../cli/support/identityKeys';
-import type { Authority, DisclosureEvent } from '../../../schema/authority';
-import { AUTHORITY_PATH, GATEWAY } from '../../../schema/authorityCall';
+import type { Registry, DisclosureEvent } from '../../../schema/registry';
+import { REGISTRY_PATH, GATEWAY } from '../../../schema/registryCall';
 import { creditError } from '../../../schema/errors';
 import { readSigningKeys, readVerifyingKeys } from '../../../schema/identity/keys';
 import type { Viewer } from '../../../schema/viewer';
@@ -16,7 +19,7 @@ import { verifyRequest } from '../../../subgraphs/framework/identity/verifyReque
 import { subgraphApp } from '../../../subgraphs/framework/startSubgraph';
 import { silent } from '../../support/log';
 import { officer } from '../../support/viewers';
-import { event, testAuthority } from './support';
+import { event, testRegistry } from './support';
 
 const keys = makeIdentityKeys(['gateway'], ['subjects']);
 const own = keys.gateways.get('gateway')!;
@@ -26,7 +29,7 @@ const signer = identitySigner(
 );
 
 const appended: DisclosureEvent[][] = [];
-const domain: Authority = testAuthority({
+const domain: Registry = testRegistry({
   client: async (id) => {
     if (id === 'broken') throw new Error('secret: 120102188001010028');
     if (id === 'refused') throw creditError('CONFLICT', 'Read it again.');
@@ -37,10 +40,10 @@ const domain: Authority = testAuthority({
 
 let server: Server;
 let url: string;
-let authority: HttpAuthority;
+let registry: HttpRegistryClient;
 
 beforeAll(async () => {
-  const subgraph = { name: 'subjects', authority: domain } as unknown as Subgraph;
+  const subgraph = { name: 'subjects', registry: domain } as unknown as Subgraph;
   const identify = verifyRequest({
     name: 'subjects',
     keys: unchanging(readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('subjects')!)),
@@ -48,16 +51,16 @@ beforeAll(async () => {
   server = subgraphApp(subgraph, identify, { log: silent }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  authority = httpAuthority({ name: 'subjects', url }, { timeout: 2000, sign: signer });
+  registry = httpRegistryClient({ name: 'subjects', url }, { timeout: 2000, sign: signer });
 });
 
 afterAll(async () => {
-  await authority.stop();
+  await registry.stop();
   server.close();
 });
 
 /** Posts a body with an assertion of the given viewer. */
-async function post(body: unknown, viewer: Viewer | undefined, path = AUTHORITY_PATH) {
+async function post(body: unknown, viewer: Viewer | undefined, path = REGISTRY_PATH) {
   const text = JSON.stringify(body);
   const headers = viewer
     ? await signer({
@@ -67,7 +70,7 @@ async function post(body: unknown, viewer: Viewer | undefined, path = AUTHORITY_
         caller: { viewer, requestId: 'r' },
       })
     : {};
-  const answer = await fetch(new URL(AUTHORITY_PATH, url), {
+  const answer = await fetch(new URL(REGISTRY_PATH, url), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: text,
@@ -76,17 +79,17 @@ async function post(body: unknown, viewer: Viewer | undefined, path = AUTHORITY_
 }
 
 test('a request and its response are the same over HTTP as in process', async () => {
-  await expect(authority.client('nobody')).resolves.toBeNull();
-  await authority.append([event({ id: 'e1', consent: { id: 'c', version: 2 } }), event()]);
+  await expect(registry.client('nobody')).resolves.toBeNull();
+  await registry.append([event({ id: 'e1', consent: { id: 'c', version: 2 } }), event()]);
   expect(appended.at(-1)).toEqual([event({ id: 'e1', consent: { id: 'c', version: 2 } }), event()]);
 });
 
 test('an error of the catalogue is returned unchanged, any other without its message', async () => {
-  await expect(authority.client('refused')).rejects.toMatchObject({
+  await expect(registry.client('refused')).rejects.toMatchObject({
     message: 'Read it again.',
     extensions: { code: 'CONFLICT' },
   });
-  const broken = await authority.client('broken').catch((error: unknown) => error);
+  const broken = await registry.client('broken').catch((error: unknown) => error);
   expect(broken).toMatchObject({ extensions: { code: 'INTERNAL_ERROR' } });
   expect(JSON.stringify(broken)).not.toContain('120102188001010028');
 });
@@ -118,7 +121,7 @@ test.each([
 });
 
 test('a service that does not respond, or not with JSON, is an error', async () => {
-  const nowhere = httpAuthority(
+  const nowhere = httpRegistryClient(
     { name: 'subjects', url: 'http://127.0.0.1:1/graphql' },
     { timeout: 1000, sign: signer },
   );
@@ -131,18 +134,18 @@ const SETTINGS = { subgraphUrls: {}, subgraphTimeout: 1000, production: false };
 
 test('production refuses a supergraph with access rules and without AUTHORITY_SUBGRAPH', () => {
   const places = { log: silent, signers: new Map() };
-  expect(() => findAuthority({ ...SETTINGS, production: true }, FACTS, places)).toThrow(
+  expect(() => findRegistryClient({ ...SETTINGS, production: true }, FACTS, places)).toThrow(
     'AUTHORITY_SUBGRAPH must be set: the supergraph has access rules, which need a registry of clients, consents and disclosures.',
   );
-  expect(findAuthority(SETTINGS, FACTS, places).authority).toBeUndefined();
-  expect(() => findAuthority({ ...SETTINGS, authoritySubgraph: 'other' }, FACTS, places)).toThrow(
-    'AUTHORITY_SUBGRAPH is other; it must name a subgraph',
-  );
+  expect(findRegistryClient(SETTINGS, FACTS, places).registry).toBeUndefined();
+  expect(() =>
+    findRegistryClient({ ...SETTINGS, registrySubgraph: 'other' }, FACTS, places),
+  ).toThrow('AUTHORITY_SUBGRAPH is other; it must name a subgraph');
 });
 
 test('the registry of a subgraph in this process is called directly', () => {
-  const subgraph = { name: 'subjects', authority: domain } as unknown as Subgraph;
+  const subgraph = { name: 'subjects', registry: domain } as unknown as Subgraph;
   const subgraphs = new Map([['subjects', subgraph]]);
-  const found = findAuthority(SETTINGS, FACTS, { log: silent, signers: new Map(), subgraphs });
-  expect(found.authority).toBe(domain);
+  const found = findRegistryClient(SETTINGS, FACTS, { log: silent, signers: new Map(), subgraphs });
+  expect(found.registry).toBe(domain);
 });

@@ -1,9 +1,9 @@
 import request from 'supertest';
 import type { Gateway, GatewayOptions } from '../../../gateway/createGateway';
-import type { ClientEntry } from '../../../schema/authority';
+import type { ClientEntry } from '../../../schema/registry';
 import type { SubgraphRequest, SubgraphResponse } from '../../../schema/subgraphCall';
 import { compose, inProcess, testGateway, testSubgraph, type TestSubgraph } from '../support';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { viewerAs } from '../../support/viewers';
 
 const ACCESS = `
@@ -35,7 +35,7 @@ const hits = () =>
   testSubgraph('hits', HITS, {
     Query: {
       hits: (_: unknown, { n = 6 }: { n?: number }) =>
-        Array.from({ length: n }, (_item, at) => hit(at)),
+        Array.from({ length: n }, (_item, index) => hit(index)),
       pages: () => [{ hits: [hit(1)] }, { hits: null }, { hits: [hit(0), hit(1)] }],
     },
     Mutation: { rename: () => hit(1) },
@@ -50,12 +50,12 @@ async function scores({ variables }: SubgraphRequest): Promise<SubgraphResponse>
     data: {
       _entities: asked.map(({ id }) => ({ score: id === 'h1' ? null : id === 'h5' ? 7 : null })),
     },
-    errors: denied.flatMap((isDenied, at) =>
+    errors: denied.flatMap((isDenied, index) =>
       isDenied
         ? [
             {
               message: 'Unauthorized field or type',
-              path: ['_entities', at, 'score'],
+              path: ['_entities', index, 'score'],
               extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', reason: 'CONSENT_REQUIRED' },
             },
           ]
@@ -104,7 +104,7 @@ export async function refusingGateway(
     subgraphs: inProcess(hits(), scoring),
     anonymousIntrospection: false,
     verifyToken: (token) => ({ viewer: viewerAs('bank', { client: token }) }),
-    authority: testAuthority({ client: async (id) => entries.get(id) ?? null }),
+    registry: testRegistry({ client: async (id) => entries.get(id) ?? null }),
     ...options,
   });
   const reset = () => {

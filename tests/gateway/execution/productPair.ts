@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { SUPERGRAPH } from '../../support/supergraph';
 import { createGateway } from '../../../gateway/createGateway';
 import { tokenVerifier } from '../../../gateway/authentication/verifyToken';
-import type { Authority, DisclosureEvent } from '../../../schema/authority';
+import type { Registry, DisclosureEvent } from '../../../schema/registry';
 import { silent } from '../../support/log';
 import { startProduct, TODAY, type Product } from '../../support/product';
 import { post } from './gatewayPair';
@@ -46,7 +46,7 @@ export async function productPair(): Promise<ProductPair> {
       log: silent,
       subgraphs: product.subgraphs,
       verifyToken: tokenVerifier(product.issuer),
-      authority: recordingEvents(product.subgraphs.get('subjects')!.authority!, recordedEvents),
+      registry: recordingEvents(product.subgraphs.get('subjects')!.registry!, recordedEvents),
       recipients: [],
       now: () => NOON,
       anonymousIntrospection: true,
@@ -100,11 +100,11 @@ function inOrder(events: readonly DisclosureEvent[]): readonly object[] {
 }
 
 function recordingEvents(
-  inner: Authority,
+  inner: Registry,
   recordedEvents: Map<string, DisclosureEvent[]>,
-): Authority {
+): Registry {
   return new Proxy(inner, {
-    get(target, name: keyof Authority) {
+    get(target, name: keyof Registry) {
       if (name !== 'append') return target[name].bind(target);
       return (events: readonly DisclosureEvent[]) => {
         for (const event of events)

@@ -1,9 +1,9 @@
 import request from 'supertest';
 import type { Gateway } from '../../../gateway/createGateway';
-import type { ClientEntry, Safelist } from '../../../schema/authority';
+import type { ClientEntry, Safelist } from '../../../schema/registry';
 import { operationId } from '../../../schema/safelist/operationId';
 import { viewerAs } from '../../support/viewers';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { inProcess, people, records, testGateway } from '../support';
 
 const TOTAL = 'query Total { total }';
@@ -37,7 +37,7 @@ afterEach(async () => {
 
 const reached = <T>(value: T) =>
   reachable ? Promise.resolve(value) : Promise.reject(new Error('secret address'));
-const registry = testAuthority({
+const registry = testRegistry({
   client: () => reached(entry),
   safelist() {
     listReads++;
@@ -49,7 +49,7 @@ async function open(): Promise<Gateway> {
   const gateway = await testGateway({
     subgraphs: inProcess(people(), records()),
     verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
-    authority: registry,
+    registry,
   });
   opened.push(gateway);
   return gateway;

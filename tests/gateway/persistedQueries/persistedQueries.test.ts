@@ -8,7 +8,7 @@ import { eventually } from '../../support/eventually';
 import { silent } from '../../support/log';
 import { viewerAs } from '../../support/viewers';
 import { startRedisDouble } from '../limits/redisDouble';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { newsGateway } from '../caching/support';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -101,7 +101,7 @@ test('a client with a safelist cannot register a text', async () => {
   const operations = [{ id: hashOf('{ now }'), aliases: [], document: '{ now }' }];
   const gateway = await start({
     verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
-    authority: testAuthority({
+    registry: testRegistry({
       client: async () => ({ ...CLIENT, safelist: 1 }),
       safelist: async () => ({ version: 1, operations }),
     }),

@@ -1,9 +1,9 @@
-import { recordRelay } from '../../../gateway/outbox/recordRelay';
-import { noticeRelay } from '../../../gateway/outbox/noticeRelay';
+import { recordEventRelay } from '../../../gateway/outbox/recordEventRelay';
+import { subjectEventRelay } from '../../../gateway/outbox/subjectEventRelay';
 import { observedAppend } from '../../../gateway/telemetry/observedLog';
 import { relayProgress } from '../../../gateway/telemetry/relayProgress';
 import { Metrics } from '../../../process/telemetry/metrics/metrics';
-import type { DisclosureEvent } from '../../../schema/authority';
+import type { DisclosureEvent } from '../../../schema/registry';
 import { silent } from '../../support/log';
 
 const EVENTS = [{}, {}] as DisclosureEvent[];
@@ -42,8 +42,8 @@ describe('a relay', () => {
     };
     const broken = { ...source, name: 'social', events: () => Promise.reject(new Error('down')) };
     let cursor = 0;
-    const relay = recordRelay({
-      authority: { recordCursor: async () => cursor, indexRecords: async () => (cursor = 1) },
+    const relay = recordEventRelay({
+      registry: { recordCursor: async () => cursor, indexRecords: async () => (cursor = 1) },
       sources: [source, broken],
       log: silent,
       progress: relayProgress(metrics, 'records'),
@@ -59,26 +59,24 @@ describe('a relay', () => {
     expect(metrics.levels.get('credit_relay_caught_up_timestamp_seconds')!.all.size).toBe(0);
   });
 
-  it('reports the notices that it delivers, and that nothing is left', async () => {
+  it('reports the subject events that it delivers, and that nothing is left', async () => {
     const metrics = new Metrics();
-    const notices = [{ number: 1, subjectId: 's', hidden: true }];
+    const events = [{ number: 1, subjectId: 's', hidden: true }];
     let delivered = false;
-    const relay = noticeRelay({
-      authority: {
-        notices: async () => (delivered ? [] : [{ recipient: 'commerce', notices }]),
+    const relay = subjectEventRelay({
+      registry: {
+        subjectEvents: async () => (delivered ? [] : [{ recipient: 'commerce', events }]),
         delivered: async () => void (delivered = true),
       },
-      recipients: [
-        { name: 'commerce', notify: async () => undefined, stop: async () => undefined },
-      ],
+      recipients: [{ name: 'commerce', apply: async () => undefined, stop: async () => undefined }],
       log: silent,
-      progress: relayProgress(metrics, 'notices'),
+      progress: relayProgress(metrics, 'subjects'),
     });
     const caughtUp = () =>
-      metrics.level('credit_relay_caught_up_timestamp_seconds', 'notices', 'commerce').value;
+      metrics.level('credit_relay_caught_up_timestamp_seconds', 'subjects', 'commerce').value;
     await relay.look();
     expect([
-      metrics.count('credit_relay_items_total', 'notices', 'commerce').value,
+      metrics.count('credit_relay_items_total', 'subjects', 'commerce').value,
       caughtUp(),
     ]).toEqual([1, 0]);
     await relay.look();

@@ -12,7 +12,7 @@ import { metricsPage } from '../../../process/telemetry/metrics/page';
 import { traceOf } from '../../../process/telemetry/tracing/forwardedTrace';
 import { eventually } from '../../support/eventually';
 import { nobody, viewerAs } from '../../support/viewers';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { inProcess, people, records, testGateway, type TestSubgraph } from '../support';
 
 const WHO_ASKS = { id: 'who-asks', aliases: [], document: 'query WhoAsks { whoAsks }' };
@@ -39,7 +39,7 @@ beforeAll(async () => {
     telemetry: { metrics },
     subgraphs: inProcess(subgraph, records()),
     verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
-    authority: testAuthority({
+    registry: testRegistry({
       client: async () => ({ ...CLIENT, safelist: 1 }),
       safelist: async () => ({ version: 1, operations: [WHO_ASKS] }),
     }),
@@ -137,10 +137,10 @@ describe('a subgraph that cannot be reached', () => {
     const own = new Metrics();
     // The subgraphs of the supergraph are at a port where nothing listens.
     const alone = await testGateway({ telemetry: { metrics: own } });
-    for (let at = 0; at < 6; at++)
+    for (let index = 0; index < 6; index++)
       await request(alone.app)
         .post('/graphql')
-        .send({ query: `{ total(at: ${at}) }` });
+        .send({ query: `{ total(at: ${index}) }` });
     const calls = (result: string) =>
       valueOf(`credit_subgraph_calls_total{subgraph="records",result="${result}"}`, own);
     expect([await calls('socket'), await calls('suspended')]).toEqual([5, 1]);

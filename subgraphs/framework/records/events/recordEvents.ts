@@ -1,12 +1,12 @@
 import type { Connection } from 'mongoose';
-import { EVENTS_BATCH, type IndexEvent } from '../../../../schema/recordEvents';
+import { RECORD_EVENT_BATCH_SIZE, type IndexEvent } from '../../../../schema/recordEvents';
 import type { RecordEvent } from '../writer/event';
 import { writerModels } from '../writer/model';
 
-/** Returns the events after a number, in ascending order, at most EVENTS_BATCH. */
+/** Returns the events after a number, in ascending order, at most RECORD_EVENT_BATCH_SIZE. */
 export type RecordEvents = (after: number) => Promise<readonly IndexEvent[]>;
 
-const READ = { recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
+const READ = { at: 1, recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
 type IndexFacts = Pick<RecordEvent, '_id' | keyof typeof READ>;
 
 /** Reads the events of a subgraph's records in the form that the record index receives. */
@@ -16,7 +16,7 @@ export function recordEvents(connection: Connection): RecordEvents {
     const found = await event
       .find({ _id: { $gt: after } }, READ)
       .sort({ _id: 1 })
-      .limit(EVENTS_BATCH)
+      .limit(RECORD_EVENT_BATCH_SIZE)
       .lean<IndexFacts[]>()
       .exec();
     return found.map((each) => indexEvent(each));
@@ -24,10 +24,10 @@ export function recordEvents(connection: Connection): RecordEvents {
 }
 
 /** Omits the stored-only mark of the subject: the record index sets it first. */
-function indexEvent({ _id, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
+function indexEvent({ _id, at, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
   const facts: Omit<IndexEvent['record'], 'id' | 'type' | 'subjectId'> & {
     subjectHidden?: boolean;
   } = { ...after };
   delete facts.subjectHidden;
-  return { number: _id, record: { id, type, subjectId, ...facts } };
+  return { number: _id, at: at.toISOString(), record: { id, type, subjectId, ...facts } };
 }

@@ -26,8 +26,8 @@ function rowsOf({ key, of, serves }: IndexUse): Row[] {
 }
 
 function usesOf(key: IndexKey, queries: readonly ListQuery[]): string[] {
-  // An index with one field serves no list: it finds the rows of a subject when a notice arrives.
-  if (queries.length === 0 && Object.keys(key).length === 1) return ['notices of subjects'];
+  // An index with one field serves no list: it finds the rows of the subject of a subject event.
+  if (queries.length === 0 && Object.keys(key).length === 1) return ['subject events'];
   const lists = new Map<ListInOrder, string[]>();
   for (const { list, given } of queries)
     lists.set(list, [...(lists.get(list) ?? []), ...given.map(({ argument }) => argument)]);

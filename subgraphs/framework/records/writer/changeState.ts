@@ -6,7 +6,7 @@ import {
   eventOf,
   versionOf,
   writtenOf,
-  type WhoAndWhy,
+  type WriteContext,
   type WrittenRecord,
   type WrittenRow,
 } from './event';
@@ -14,7 +14,7 @@ import { allocateNumbers, insertEvents, type Tables } from './tables';
 import { stateAfter, TRANSITIONS, type StateAction } from './transitions';
 
 /** A change to one record. */
-export interface RecordChange extends WhoAndWhy {
+export interface RecordChange extends WriteContext {
   /** The version that the caller read. */
   readonly version: number;
   /** Whether a record exists for the caller; by default all records do. */

@@ -28,8 +28,8 @@ export interface RecordEvent {
   readonly after: Omit<RowFacts, 'subjectId'>;
 }
 
-/** Who writes, when, and why. */
-export interface WhoAndWhy {
+/** The context of a write: who writes, when, and why. */
+export interface WriteContext {
   /** Pseudonym of the actor, as in `Viewer`. */
   readonly actor: string;
   readonly client?: string | undefined;
@@ -72,7 +72,7 @@ export function eventOf(
   action: RecordAction,
   before: WrittenRow | null,
   after: WrittenRow,
-  { at, actor, department, reason, legalBasis }: WhoAndWhy,
+  { at, actor, department, reason, legalBasis }: WriteContext,
 ): RecordEvent {
   const { subjectId, ...rest } = factsOf(after);
   return {

@@ -1,6 +1,12 @@
 import type { ClientSession } from 'mongoose';
 import type { RecordKind } from '../recordKind';
-import { eventOf, writtenOf, type WhoAndWhy, type WrittenRecord, type WrittenRow } from './event';
+import {
+  eventOf,
+  writtenOf,
+  type WriteContext,
+  type WrittenRecord,
+  type WrittenRow,
+} from './event';
 import { marked } from './marks';
 import { allocateNumbers, insertEvents, type Tables } from './tables';
 
@@ -12,14 +18,14 @@ import { allocateNumbers, insertEvents, type Tables } from './tables';
 export async function insertRows(
   tables: Tables,
   sealed: readonly (readonly [RecordKind, WrittenRow])[],
-  why: WhoAndWhy,
+  context: WriteContext,
   session: ClientSession,
 ): Promise<readonly WrittenRecord[]> {
   if (sealed.length === 0) return [];
   const first = await allocateNumbers(tables, sealed.length, session);
   const rows = await marked(tables.connection, sealed, session);
   await tables.rows.insertMany(rows, { session, ordered: false });
-  const events = rows.map((row, at) => eventOf(first + at, 'CREATE', null, row, why));
+  const events = rows.map((row, index) => eventOf(first + index, 'CREATE', null, row, context));
   await insertEvents(tables, events, session);
   return rows.map((row) => writtenOf(row));
 }

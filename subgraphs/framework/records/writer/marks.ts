@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { STANDINGS, type StandingDocument } from '../../notice/model';
+import { VISIBILITY_COLLECTION, type SubjectVisibility } from '../../subjectEvents/model';
 import type { RecordKind } from '../recordKind';
 import type { WrittenRow } from './event';
 
@@ -11,8 +11,8 @@ function markPaths({ row }: RecordKind): string[] {
 }
 
 /**
- * Sets the marks of rows by the last notices of the subjects they name, and ignores the given
- * marks: a row that is written after a notice is hidden like the rows that existed before it.
+ * Sets the marks of rows by the last events of the subjects they name, and ignores the given marks: a
+ * row that is written after a subject event is hidden like the rows that existed before it.
  */
 export async function marked(
   connection: Connection,
@@ -27,18 +27,18 @@ export async function marked(
   );
   const named = new Set(marks.flat().flatMap(({ subjectId }) => (subjectId ? [subjectId] : [])));
   const found = await connection
-    .collection<StandingDocument>(STANDINGS)
+    .collection<SubjectVisibility>(VISIBILITY_COLLECTION)
     .find(
       { _id: { $in: [...named] as string[] }, hidden: true },
       { session, projection: { _id: 1 } },
     )
     .toArray();
   const hidden = new Set<unknown>(found.map(({ _id }) => _id));
-  return rows.map(([, row], at) => {
+  return rows.map(([, row], index) => {
     const own = Object.fromEntries(
-      marks[at]!.flatMap(({ path, subjectId }) => (hidden.has(subjectId) ? [[path, true]] : [])),
+      marks[index]!.flatMap(({ path, subjectId }) => (hidden.has(subjectId) ? [[path, true]] : [])),
     );
-    const given = marks[at]!.some(({ path }) => path in row);
+    const given = marks[index]!.some(({ path }) => path in row);
     if (!given) return Object.keys(own).length > 0 ? { ...row, ...own } : row;
     const others = Object.entries(row).filter(([path]) => !path.endsWith('Hidden'));
     return { ...Object.fromEntries(others), ...own } as WrittenRow;

@@ -21,11 +21,11 @@ export interface WriteRequest {
   readonly expiresAt: Date;
 }
 
-/** The number of the last event, and the last notice that was applied. */
+/** The number of the last record event, and the last subject event that was applied. */
 export interface EventCounter {
   readonly _id: string;
   readonly number: number;
-  readonly notice?: { readonly subjectId: string; readonly number: number };
+  readonly subjectEvent?: { readonly subjectId: string; readonly number: number };
 }
 
 /** The models of the collections that the writer uses besides the records themselves. */
@@ -55,7 +55,7 @@ const requestSchema = new Schema<WriteRequest>(
 requestSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const counterSchema = new Schema<EventCounter>(
-  { _id: { type: String, required: true }, number: Number, notice: Object },
+  { _id: { type: String, required: true }, number: Number, subjectEvent: Object },
   { ...OPTIONS, collection: 'recordCounters' },
 );
 

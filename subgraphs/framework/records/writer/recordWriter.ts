@@ -6,8 +6,9 @@ import { textOf } from '../../textOf';
 import type { Vault } from '../../vault/vault';
 import type { RecordKind } from '../recordKind';
 import { changeState } from './changeState';
+import { changeStates } from './changeStates';
 import { checkable, correctRow } from './correctRow';
-import type { WhoAndWhy, WrittenRecord } from './event';
+import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
@@ -46,7 +47,7 @@ export function recordWriter(
   /** Writes only once, however often the request is repeated. */
   async function writeOnce(
     what: readonly [mutation: string, input: unknown],
-    { key, actor, client }: WhoAndWhy & Keyed,
+    { key, actor, client }: WriteContext & Keyed,
     write: (session: ClientSession) => Promise<readonly WrittenRecord[]>,
   ): Promise<readonly WrittenRecord[]> {
     const caller = { actor, ...(client !== undefined && { client }) };
@@ -63,12 +64,12 @@ export function recordWriter(
   }
 
   return {
-    async create(rows, why) {
-      const checked = withCheckedTexts(why);
+    async create(rows, context) {
+      const checked = withCheckedTexts(context);
       const { reason, legalBasis } = checked;
       const sealed = await checkedAndSealed(byType, vault, rows);
       const what = ['CREATE_RECORDS', { rows, reason, legalBasis }] as const;
-      return writeOnce(what, why, (session) => insertRows(tables, sealed, checked, session));
+      return writeOnce(what, context, (session) => insertRows(tables, sealed, checked, session));
     },
     async correct(row, change) {
       const checked = withCheckedTexts(change);
@@ -92,33 +93,37 @@ export function recordWriter(
       ]);
       return written!;
     },
-    async createMany(rows, why) {
-      const checked = withCheckedTexts(why);
-      for (let at = 0; at < rows.length; at += TRANSACTION_SIZE) {
-        const batch = rows.slice(at, at + TRANSACTION_SIZE);
+    async createMany(rows, context) {
+      const checked = withCheckedTexts(context);
+      for (let index = 0; index < rows.length; index += TRANSACTION_SIZE) {
+        const batch = rows.slice(index, index + TRANSACTION_SIZE);
         const sealed = await checkedAndSealed(byType, vault, batch);
         await withConflict(() =>
           inTransaction((session) => insertRows(tables, sealed, checked, session)),
         );
       }
     },
+    prepare: (rows) => checkedAndSealed(byType, vault, rows),
     transaction: (work) =>
       inTransaction((session) =>
         work({
           session,
+          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
+          changeAll: (type, ids, action, why) =>
+            changeStates(tables, { type, ids, action }, withCheckedTexts(why), session),
         }),
       ),
   };
 }
 
 /** @throws BAD_USER_INPUT for a reason or a legal basis that is too short or too long */
-function withCheckedTexts<W extends WhoAndWhy>(why: W): W {
+function withCheckedTexts<W extends WriteContext>(context: W): W {
   return {
-    ...why,
-    reason: textOf('reason', why.reason, 2, 500),
-    legalBasis: textOf('legalBasis', why.legalBasis, 2, 500),
+    ...context,
+    reason: textOf('reason', context.reason, 2, 500),
+    legalBasis: textOf('legalBasis', context.legalBasis, 2, 500),
   };
 }
 

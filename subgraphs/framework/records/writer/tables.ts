@@ -42,18 +42,18 @@ export async function allocateNumbers(
 }
 
 /**
- * Makes the transaction of a notice conflict with concurrent writes of records, by writing the same
- * document. One of two concurrent transactions restarts and then sees the other's writes, so that
- * no record is stored without its mark.
+ * Makes the transaction of a subject event conflict with concurrent writes of records, by writing
+ * the same document. One of two concurrent transactions restarts and then sees the other's writes,
+ * so that no record is stored without its mark.
  */
 export async function conflictWithWrites(
   connection: Connection,
-  notice: { readonly subjectId: string; readonly number: number },
+  subjectEvent: { readonly subjectId: string; readonly number: number },
   session: ClientSession,
 ): Promise<void> {
   await writerModels(connection).counter.updateOne(
     { _id: COUNTER_ID },
-    { $set: { notice } },
+    { $set: { subjectEvent } },
     { upsert: true, session },
   );
 }

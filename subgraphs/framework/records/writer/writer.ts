@@ -1,7 +1,8 @@
 import type { ClientSession } from 'mongoose';
+import type { RecordKind } from '../recordKind';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
-import type { WhoAndWhy, WrittenRecord } from './event';
+import type { WriteContext, WrittenRecord } from './event';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
@@ -14,9 +15,17 @@ export interface Keyed {
   readonly key: string;
 }
 
+/** Rows that the writer has validated and sealed. */
+export type PreparedRows = readonly (readonly [RecordKind, NewRow])[];
+
 /** An open transaction in which the caller's own writes and changes of records are combined. */
 export interface OpenWrite {
   readonly session: ClientSession;
+  /**
+   * Creates prepared records. The caller ensures idempotency.
+   * @throws the driver's error for an id that already exists
+   */
+  create(rows: PreparedRows, why: WriteContext): Promise<readonly WrittenRecord[]>;
   /** Like `RecordWriter.change`, but without a key: the caller ensures idempotency. */
   change(
     type: string,
@@ -24,6 +33,17 @@ export interface OpenWrite {
     action: StateAction,
     change: RecordChange,
   ): Promise<WrittenRecord>;
+  /**
+   * Changes the state of many records of one type, whichever version they have. Records whose state
+   * does not permit it stay as they are.
+   * @returns how many records were changed
+   */
+  changeAll(
+    type: string,
+    ids: readonly string[],
+    action: StateAction,
+    why: WriteContext,
+  ): Promise<number>;
 }
 
 /**
@@ -37,7 +57,7 @@ export interface RecordWriter {
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists,
    *   IDEMPOTENCY_KEY_REUSED
    */
-  create(rows: readonly NewRow[], why: WhoAndWhy & Keyed): Promise<readonly WrittenRecord[]>;
+  create(rows: readonly NewRow[], context: WriteContext & Keyed): Promise<readonly WrittenRecord[]>;
   /**
    * Replaces the row of a record; the earlier row stays stored.
    * @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED
@@ -59,7 +79,13 @@ export interface RecordWriter {
    * records of the earlier ones stay stored.
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists
    */
-  createMany(rows: readonly NewRow[], why: WhoAndWhy): Promise<void>;
+  createMany(rows: readonly NewRow[], context: WriteContext): Promise<void>;
+  /**
+   * Validates and seals rows for a transaction. It is a step of its own, because sealing creates
+   * keys of subjects, which is a write outside the transaction.
+   * @throws BAD_USER_INPUT for an invalid row; its index is in `extensions.row`
+   */
+  prepare(rows: readonly NewRow[]): Promise<PreparedRows>;
   /** Runs a transaction that also has other writes; `work` runs again after a write conflict. */
   transaction<T>(work: (open: OpenWrite) => Promise<T>): Promise<T>;
 }

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../../schema/authority';
+import type { Basis } from '../../../../schema/registry';
 import { purposeOf } from '../../../../schema/policy/purposes';
 
 const WORDS: Readonly<Record<Basis, { readonly text: string; readonly english: string }>> = {

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../../schema/authority';
+import type { Basis } from '../../../../schema/registry';
 import { subjectPseudonym, type LogKeys } from '../../../../schema/log/logKeys';
 import type { PageArgs } from '../../../framework/lists/page';
 import { GROUP_SPAN_MS } from '../stored/group';

@@ -129,7 +129,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
           name: 'Disclosure.heads',
           args,
           order: BY_SIZE,
-          there: { _id: { $gte: from } },
+          scope: { _id: { $gte: from } },
           project: {},
           wantsTotal,
         }),

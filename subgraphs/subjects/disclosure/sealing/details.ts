@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { DisclosureEvent } from '../../../../schema/authority';
+import type { DisclosureEvent } from '../../../../schema/registry';
 import { commonText } from '../../../../schema/log/commonText';
 
 /** Texts of field lists in memory. Callers repeat their operations, so few lists are in use. */

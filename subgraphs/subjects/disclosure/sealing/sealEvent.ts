@@ -1,4 +1,4 @@
-import type { DisclosureEvent } from '../../../../schema/authority';
+import type { DisclosureEvent } from '../../../../schema/registry';
 import { commonText } from '../../../../schema/log/commonText';
 import { leafText, readLeaf, type LogEntry } from '../../../../schema/log/entry';
 import { addTerm } from '../../../../schema/policy/calendar';

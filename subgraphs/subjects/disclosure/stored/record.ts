@@ -1,4 +1,4 @@
-import type { Basis } from '../../../../schema/authority';
+import type { Basis } from '../../../../schema/registry';
 import type { LogEntry } from '../../../../schema/log/entry';
 import type { LogFaultKind } from '../../../../schema/log/logFault';
 import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';

@@ -58,9 +58,9 @@ export function correctionStore(
   async function repeated(idempotency: Idempotency): Promise<CorrectionRecord | undefined> {
     const found = await repeatedStep(model, idempotency);
     if (!found) return undefined;
-    const { record, at } = found;
-    const state = at === 0 ? 'RECEIVED' : 'WITHDRAWN';
-    return { ...record, steps: record.steps.slice(0, at + 1), version: at + 1, state };
+    const { record, index } = found;
+    const state = index === 0 ? 'RECEIVED' : 'WITHDRAWN';
+    return { ...record, steps: record.steps.slice(0, index + 1), version: index + 1, state };
   }
 
   async function sealed(
@@ -87,7 +87,7 @@ export function correctionStore(
           name: 'Correction.search',
           args,
           order: NEWEST,
-          there: visibleTo(viewer),
+          scope: visibleTo(viewer),
           project: {},
           wantsTotal,
         }),

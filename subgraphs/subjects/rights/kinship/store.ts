@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { isDuplicate } from '../../../framework/durable';
@@ -14,7 +14,7 @@ import { VISIBLE_SUBJECTS } from '../../subject/visibleSubjects';
 import type { KinRelation, SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
 import { documentOf } from '../document';
-import type { StandingRecord } from '../standing/record';
+import type { LegalCapacityRecord } from '../legalCapacity/record';
 import { textOf } from '../../../framework/textOf';
 import type { KinshipRecord, KinshipStep } from './record';
 
@@ -54,7 +54,7 @@ const NEWEST: Order = [
 
 export interface KinshipModels {
   readonly subject: Model<SubjectRow>;
-  readonly standing: Model<StandingRecord>;
+  readonly legalCapacity: Model<LegalCapacityRecord>;
   readonly kinship: Model<KinshipRecord>;
 }
 
@@ -63,7 +63,7 @@ export interface KinshipModels {
  * matches only if the document is unchanged: of two concurrent steps one succeeds.
  */
 export function kinshipStore(
-  { subject, standing, kinship }: KinshipModels,
+  { subject, legalCapacity, kinship }: KinshipModels,
   request: StoreRequest,
 ): KinshipStore {
   const { viewer, now, today, vault } = request;
@@ -81,8 +81,13 @@ export function kinshipStore(
   async function repeated(idempotency: Idempotency): Promise<KinshipRecord | undefined> {
     const found = await repeatedStep(kinship, idempotency);
     if (!found) return undefined;
-    const { record, at } = found;
-    return { ...record, steps: record.steps.slice(0, at + 1), version: at + 1, active: at === 0 };
+    const { record, index } = found;
+    return {
+      ...record,
+      steps: record.steps.slice(0, index + 1),
+      version: index + 1,
+      active: index === 0,
+    };
   }
 
   async function bothPersons(ids: readonly string[]): Promise<boolean> {
@@ -103,7 +108,7 @@ export function kinshipStore(
           name: 'Kinship.ofDeceased',
           args,
           order: NEWEST,
-          there: { deceasedId },
+          scope: { deceasedId },
           project: {},
           wantsTotal,
         }),
@@ -116,7 +121,7 @@ export function kinshipStore(
       const document = documentOf(input.document, today);
       const { deceasedId, kinId, relation } = input;
       if (!(await bothPersons([deceasedId, kinId]))) throw creditError('NOT_FOUND');
-      const death = await standing.exists({ _id: deceasedId, diedOn: { $ne: null } });
+      const death = await legalCapacity.exists({ _id: deceasedId, diedOn: { $ne: null } });
       if (death === null)
         throw creditError('INVALID_TRANSITION', 'The death of this person is not recorded.');
       const created: KinshipRecord = {
@@ -170,8 +175,8 @@ export function kinshipStore(
 /** The part of the registry that serves kinships to the gateway. */
 export function kinships({
   kinship,
-  standing,
-}: Pick<KinshipModels, 'kinship' | 'standing'>): Pick<Authority, 'actingFor'> {
+  legalCapacity,
+}: Pick<KinshipModels, 'kinship' | 'legalCapacity'>): Pick<Registry, 'actingFor'> {
   return {
     async actingFor(kinId, deceasedId) {
       // A kinship can be recorded while the death is withdrawn, so both must be recorded now.
@@ -180,7 +185,7 @@ export function kinships({
           .findOne({ kinId, deceasedId, active: true }, { _id: 1 })
           .lean<{ _id: string }>()
           .exec(),
-        standing.exists({ _id: deceasedId, diedOn: { $ne: null } }),
+        legalCapacity.exists({ _id: deceasedId, diedOn: { $ne: null } }),
       ]);
       return death === null ? null : (found?._id ?? null);
     },

@@ -1,7 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 
-/** A notice to the other subgraphs. Its number is its id. */
-export interface NoticeDocument {
+/** A subject event for the other subgraphs. Its number is its id. */
+export interface SubjectEventDocument {
   readonly _id: number;
   readonly subjectId: string;
   readonly hidden: boolean;
@@ -9,20 +9,21 @@ export interface NoticeDocument {
 }
 
 /**
- * The number of the last notice delivered to a recipient. The document with the id `#last` contains
- * the number of the last notice written.
+ * The number of the last event delivered to a recipient. The document with the id `#last` contains
+ * the number of the last event written.
  */
-export interface NoticeCursor {
+export interface DeliveryCursor {
   readonly _id: string;
   readonly number: number;
 }
 
 export interface OutboxModels {
-  readonly notice: Model<NoticeDocument>;
-  readonly cursor: Model<NoticeCursor>;
+  readonly event: Model<SubjectEventDocument>;
+  readonly cursor: Model<DeliveryCursor>;
 }
 
-const noticeSchema = new Schema<NoticeDocument>(
+// The collections keep the names under which existing databases store them.
+const eventSchema = new Schema<SubjectEventDocument>(
   {
     _id: { type: Number, required: true },
     subjectId: { type: String, required: true },
@@ -32,14 +33,14 @@ const noticeSchema = new Schema<NoticeDocument>(
   { versionKey: false, collection: 'notices' },
 );
 
-const cursorSchema = new Schema<NoticeCursor>(
+const cursorSchema = new Schema<DeliveryCursor>(
   { _id: { type: String, required: true }, number: { type: Number, required: true } },
   { versionKey: false, collection: 'noticeCursors' },
 );
 
 export function outboxModels(connection: Connection): OutboxModels {
   return {
-    notice: connection.model<NoticeDocument>('Notice', noticeSchema),
-    cursor: connection.model<NoticeCursor>('NoticeCursor', cursorSchema),
+    event: connection.model<SubjectEventDocument>('SubjectEvent', eventSchema),
+    cursor: connection.model<DeliveryCursor>('DeliveryCursor', cursorSchema),
   };
 }

@@ -1,18 +1,18 @@
 import type { ClientSession } from 'mongoose';
-import type { Authority } from '../../../../schema/authority';
-import type { NoticeCursor, NoticeDocument, OutboxModels } from './model';
+import type { Registry } from '../../../../schema/registry';
+import type { DeliveryCursor, SubjectEventDocument, OutboxModels } from './model';
 
-/** Id of the counter from which notices get their numbers. */
+/** Id of the counter from which events get their numbers. */
 const LAST = '#last';
 
 /**
- * Writes a notice to the outbox in the transaction of the change it reports, so that either both
- * exist or neither does. Notices are numbered without gaps in commit order, because each one
+ * Writes a subject event to the outbox in the transaction of the change it reports, so that either
+ * both exist or neither does. Events are numbered without gaps in commit order, because each one
  * increments the same counter.
  */
-export async function putNotice(
-  { notice, cursor }: OutboxModels,
-  { subjectId, hidden, at }: Omit<NoticeDocument, '_id'>,
+export async function putSubjectEvent(
+  { event, cursor }: OutboxModels,
+  { subjectId, hidden, at }: Omit<SubjectEventDocument, '_id'>,
   session: ClientSession,
 ): Promise<void> {
   const last = await cursor
@@ -21,36 +21,39 @@ export async function putNotice(
       { $inc: { number: 1 } },
       { upsert: true, returnDocument: 'after', session },
     )
-    .lean<NoticeCursor>()
+    .lean<DeliveryCursor>()
     .exec();
-  await notice.create([{ _id: last.number, subjectId, hidden, at }], { session });
+  await event.create([{ _id: last.number, subjectId, hidden, at }], { session });
 }
 
 /** The part of the registry that serves the outbox to the gateway. */
-export function outbox({ notice, cursor }: OutboxModels): Pick<Authority, 'notices' | 'delivered'> {
+export function outbox({
+  event,
+  cursor,
+}: OutboxModels): Pick<Registry, 'subjectEvents' | 'delivered'> {
   return {
-    async notices(recipients, limit) {
+    async subjectEvents(recipients, limit) {
       const cursors = await cursor
         .find({ _id: { $in: [LAST, ...recipients] } })
-        .lean<NoticeCursor[]>()
+        .lean<DeliveryCursor[]>()
         .exec();
       const delivered = new Map(cursors.map(({ _id, number }) => [_id, number]));
       const last = delivered.get(LAST) ?? 0;
       const behind = recipients.filter((recipient) => (delivered.get(recipient) ?? 0) < last);
       return Promise.all(
         behind.map(async (recipient) => {
-          const found = await notice
+          const found = await event
             .find({ _id: { $gt: delivered.get(recipient) ?? 0 } })
             .sort({ _id: 1 })
             .limit(limit)
-            .lean<NoticeDocument[]>()
+            .lean<SubjectEventDocument[]>()
             .exec();
-          const notices = found.map(({ _id, subjectId, hidden }) => ({
+          const events = found.map(({ _id, subjectId, hidden }) => ({
             number: _id,
             subjectId,
             hidden,
           }));
-          return { recipient, notices };
+          return { recipient, events };
         }),
       );
     },

@@ -52,17 +52,20 @@ export function explosiveSubgraphs(): ReadonlyMap<string, InProcessSubgraph> {
 /** Ten million combinations of paths, which the planner enumerates before it counts them. */
 export const HUNGRY = '{ item { value { x } } }';
 
-/**
- * An operation with a field of every subgraph in each of its steps; each step multiplies its paths
- * by six.
- */
-export const steps = (count: number): string =>
-  `{ thing { ${'next { '.repeat(count)}own0 own1 own2 own3 own4 own5 ${'} '.repeat(count)}} }`;
+const nested = (count: number, fields: string) =>
+  `{ thing { ${'next { '.repeat(count)}${fields} ${'} '.repeat(count)}} }`;
 
 /**
- * An operation that keeps a planner thread busy for many seconds, and the settings that allow it.
+ * An operation with a field of every subgraph in its last step; each step multiplies its paths by
+ * six.
  */
-export const LONG = { operation: steps(5), settings: { pathsLimit: 1_000_000 } };
+export const steps = (count: number): string => nested(count, 'own0 own1 own2 own3 own4 own5');
+
+/**
+ * An operation that keeps a planner thread busy for more than two seconds, and the settings that
+ * allow it.
+ */
+export const LONG = { operation: nested(5, 'own0 own5'), settings: { pathsLimit: 1_000_000 } };
 
 /** This many fields, each with six choices: more plans than the planner compares. */
 export const wide = (count: number): string =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Disclosure } from '../../../../schema/authority';
+import type { Disclosure } from '../../../../schema/registry';
 import type { Receipt } from '../../../../schema/receipts';
 import { openReceipts, type Receipts } from '../../../../subgraphs/framework/receipts/receipts';
 import { releasedIn } from '../../../../subgraphs/framework/receipts/releasedIn';

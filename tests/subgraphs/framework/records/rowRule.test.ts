@@ -138,6 +138,7 @@ describe('the row rule', () => {
           kinds: new Map(),
           restricted: new Map([['Listed', ['SOME_RECORDS']]]),
           guarded: new Set(),
+          jobs: { enqueue: async () => undefined },
           vault: {} as Vault,
           connection: {} as never,
         });

@@ -1,37 +1,29 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEmbeddedStore } from 'embedded-mongo';
 import mongoose from 'mongoose';
 import { planDataset } from '../../../../seed/plan';
 import { adult } from '../../../../seed/people';
 import { canariesIn, PLACES, plantCanaries } from '../../../proof/canaries';
 import { startDataset, TODAY, type ProofDataset } from '../../../proof/dataset';
 import { silent } from '../../../support/log';
-import type { TestStore } from '../../../support/store';
+import { startSeededCopy } from '../../../support/seededStore';
 
 jest.setTimeout(180_000);
 
-const SUBJECTS = 250;
+const SUBJECTS = 300;
 const FORMS = /KCNY\d{7}Z|022-9\d{7}|1020\d{7}|120102\d{11}[\dX]|\d\d120102YY\w{8}/g;
 let dataset: ProofDataset;
-let store: TestStore;
-let dataDir: string;
+let store: Awaited<ReturnType<typeof startSeededCopy>>;
 let canaries: Awaited<ReturnType<typeof plantCanaries>>;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'hedong-dump-'));
-  const embedded = await startEmbeddedStore({ dataDir, port: 0 });
-  store = { uri: embedded.uri, dbPrefix: 'dump', stop: () => embedded.stop() };
+  store = await startSeededCopy(SUBJECTS);
   dataset = await startDataset(SUBJECTS, silent, store);
   const planted = await plantCanaries(dataset);
   canaries = new Map([...planted].filter(([, { of }]) => of in PLACES));
 });
-afterAll(async () => {
-  await dataset.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => dataset.stop());
 
 /** Every document of every database, as text, collection by collection. */
 async function* dump(): AsyncGenerator<{ readonly from: string; readonly text: string }> {
@@ -79,9 +71,9 @@ describe('a dump of the database', () => {
     expect(found).toEqual([]);
     expect([...seen]).toEqual(
       expect.arrayContaining([
-        'dump_subjects.subjects',
-        'dump_subjects.keys',
-        'dump_social.practitioners',
+        `${store.dbPrefix}_subjects.subjects`,
+        `${store.dbPrefix}_subjects.keys`,
+        `${store.dbPrefix}_social.practitioners`,
       ]),
     );
   });
@@ -95,8 +87,8 @@ describe('a dump of the database', () => {
     expect(wanted.size).toBeGreaterThan(300);
     const found: string[] = [];
     let codes = 0;
-    for (const file of await readdir(dataDir)) {
-      for await (const word of words(join(dataDir, file))) {
+    for (const file of await readdir(store.storeDir)) {
+      for await (const word of words(join(store.storeDir, file))) {
         if (wanted.has(word)) found.push(word);
         if (/YY/.test(word)) codes++;
       }

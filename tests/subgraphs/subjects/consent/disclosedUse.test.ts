@@ -43,7 +43,7 @@ beforeAll(async () => {
     log: silent,
     subgraphs: product.subgraphs,
     verifyToken: tokenVerifier(product.issuer),
-    authority: product.subgraphs.get('subjects')!.authority!,
+    registry: product.subgraphs.get('subjects')!.registry!,
     now: () => new Date(`${TODAY}T04:00:00Z`),
     anonymousIntrospection: true,
     limits: readLimitsConfig({ production: false }, { SUBJECTS_PER_HOUR: '1' }),
@@ -69,7 +69,7 @@ async function oneTime(
     ...pattern,
     _id,
     granted: { ...pattern.granted, clusters, oneTime: true, dailyLimit: null },
-    steps: pattern.steps.map((step, at) => ({ ...step, key: `${_id}-${at}` })),
+    steps: pattern.steps.map((step, index) => ({ ...step, key: `${_id}-${index}` })),
     uses: { total: 0, day: '', today: 0, lastAt: null },
   });
   return _id;
@@ -84,7 +84,7 @@ const ask = (
 
 const report = ({ body }: Answer) => body.extensions?.['consents'];
 const stored = (id: string) => consents.findById(id).lean().orFail();
-const unused = (id: string) => [{ id, status: 'HOLDS' }];
+const unused = (id: string) => [{ id, status: 'VALID' }];
 
 /** Expects that a consent has no use and no reservation, as if no request had named it. */
 async function expectUntouched(id: string) {
@@ -196,7 +196,7 @@ describe('a use of a consent is counted by', () => {
     const [identity, grades] = [await oneTime(['IDENTITY']), await oneTime(['GRADE'])];
     const { body } = await ask(NAME, { id: subject }, `${grades},${identity}`);
     expect(body.extensions?.['consents']).toEqual([
-      { id: grades, status: 'HOLDS' },
+      { id: grades, status: 'VALID' },
       { id: identity, status: 'CONSENT_EXHAUSTED', used: true },
     ]);
     await expectUntouched(grades);

@@ -33,7 +33,7 @@ async function copyOf(pattern: string, _id: string, more: Record<string, unknown
     ...found,
     ...more,
     _id,
-    steps: found.steps.map((step, at) => ({ ...step, key: `${_id}-${at}` })),
+    steps: found.steps.map((step, index) => ({ ...step, key: `${_id}-${index}` })),
   });
   return _id;
 }
@@ -47,7 +47,7 @@ describe('a bank that names a consent', () => {
     expect(body.errors).toBeUndefined();
     expect(body.data.subject.name).toEqual(expect.any(String));
     expect(body.data.subject.idNumber).toMatch(/^.\*+.$/);
-    expect(body.extensions?.['consents']).toEqual([{ id: consent, status: 'HOLDS', used: true }]);
+    expect(body.extensions?.['consents']).toEqual([{ id: consent, status: 'VALID', used: true }]);
     expect(body.extensions?.['disclosures']).toBeUndefined();
   });
 
@@ -150,15 +150,15 @@ describe('many subjects under as many consents', () => {
       expect(each.name === null).toBe(n % 2 === 1);
     });
     expect(body.errors).toEqual(
-      Array.from({ length: 10 }, (_, at) =>
+      Array.from({ length: 10 }, (_, index) =>
         expect.objectContaining({
-          path: ['subjects', 2 * at + 1, 'name'],
+          path: ['subjects', 2 * index + 1, 'name'],
           extensions: expect.objectContaining({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', count: 50 }),
         }),
       ),
     );
     expect(body.extensions?.['consents']).toEqual(
-      ids.map((id, n) => ({ id, status: 'HOLDS', ...(n % 2 === 0 && { used: true }) })),
+      ids.map((id, n) => ({ id, status: 'VALID', ...(n % 2 === 0 && { used: true }) })),
     );
   });
 

@@ -262,7 +262,7 @@ describe('an answer', () => {
     const [verdict] = await scenario.use([consent.id]);
     expect(verdict).toEqual({
       id: consent.id,
-      holds: false,
+      valid: false,
       code: 'CONSENT_REVOKED',
       subjectId: PERSON,
     });
@@ -279,7 +279,7 @@ describe('the income class', () => {
       warningId: null,
       warning: { id: WARNING, text: expect.stringContaining('可能据此拒绝您的申请') },
     });
-    expect(await scenario.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
+    expect(await scenario.use([id])).toMatchObject([{ valid: true, clusters: ['GRADE'] }]);
     const wrong = await scenario.mutate(person, 'confirmSeparateConsent', {
       id,
       version: 2,
@@ -292,7 +292,7 @@ describe('the income class', () => {
       separate: { confirmed: ['FINANCE'], warningId: WARNING, warning: null },
     });
     expect(await scenario.use([id])).toMatchObject([
-      { holds: true, version: 3, clusters: ['GRADE', 'FINANCE'] },
+      { valid: true, version: 3, clusters: ['GRADE', 'FINANCE'] },
     ]);
     const again = { ...right, version: 3 };
     expect((await scenario.mutate(person, 'confirmSeparateConsent', again)).code).toBe(
@@ -307,7 +307,7 @@ describe('the income class', () => {
     const narrow = { id, version: 3, terms: { clusters: ['GRADE'] } };
     const { consent: narrowed } = await scenario.mutate(person, 'narrowConsent', narrow);
     expect(narrowed.separate).toBeNull();
-    expect(await scenario.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
+    expect(await scenario.use([id])).toMatchObject([{ valid: true, clusters: ['GRADE'] }]);
   });
 });
 
@@ -447,7 +447,7 @@ describe('the preview', () => {
     const { id } = consent;
     const at = '2026-06-15T04:00:00.000Z';
     const ask = (subjectId: string, represents: string[] = []) =>
-      scenario.authority.previewConsent({ id, at, subjectId, represents });
+      scenario.registry.previewConsent({ id, at, subjectId, represents });
     expect(await ask(PERSON)).toEqual({
       grant: { id, version: 1, subjectId: PERSON, clusters: ['GRADE', 'FINANCE'] },
       organization: BANK_CODE,

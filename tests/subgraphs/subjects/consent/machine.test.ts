@@ -124,11 +124,11 @@ class Use extends Step {
             ? 'CONSENT_EXHAUSTED'
             : undefined;
     if (code !== undefined) {
-      expect(verdict).toMatchObject({ holds: false, code });
+      expect(verdict).toMatchObject({ valid: false, code });
       return;
     }
     expect(verdict).toMatchObject({
-      holds: true,
+      valid: true,
       version: model.version,
       clusters: [
         ...model.clusters.filter((cluster) => cluster !== 'FINANCE'),

@@ -1,4 +1,4 @@
-import type { ConsentUse } from '../../../../schema/authority';
+import type { ConsentUse } from '../../../../schema/registry';
 import { startConsentScenario, person, type ConsentScenario } from './support';
 
 const MINUTE_MS = 60_000;
@@ -11,11 +11,11 @@ afterAll(() => scenario.stop());
 beforeEach(() => scenario.on('2026-06-15'));
 
 const reserve = async (use: ConsentUse) =>
-  (await scenario.authority.reserveConsents(use)).map((verdict) =>
-    verdict.holds ? 'HOLDS' : verdict.code,
+  (await scenario.registry.reserveConsents(use)).map((verdict) =>
+    verdict.valid ? 'VALID' : verdict.code,
   );
 const settle = (use: ConsentUse, used: readonly string[] = use.ids) =>
-  scenario.authority.settleConsents({ ...use, used });
+  scenario.registry.settleConsents({ ...use, used });
 const uses = async (id: string) => (await scenario.read(id, person)).uses as { total: number };
 const granted = async (more: Record<string, unknown>) =>
   (await scenario.granted(more)).consent.id as string;
@@ -24,14 +24,14 @@ describe('a reserved use', () => {
   it('is counted when data was disclosed under it, and returned otherwise', async () => {
     const id = await granted({ oneTime: true });
     const first = scenario.useOf([id]);
-    expect(await reserve(first)).toEqual(['HOLDS']);
-    expect(await settle(first, [])).toEqual([{ id, used: false, status: 'HOLDS' }]);
+    expect(await reserve(first)).toEqual(['VALID']);
+    expect(await settle(first, [])).toEqual([{ id, used: false, status: 'VALID' }]);
     expect(await scenario.read(id, person)).toMatchObject({
       state: 'AUTHORISED',
       uses: { total: 0 },
     });
     const second = scenario.useOf([id]);
-    expect(await reserve(second)).toEqual(['HOLDS']);
+    expect(await reserve(second)).toEqual(['VALID']);
     expect(await settle(second)).toEqual([{ id, used: true, status: 'CONSENT_EXHAUSTED' }]);
     expect(await scenario.read(id, person)).toMatchObject({
       state: 'CONSUMED',
@@ -43,11 +43,11 @@ describe('a reserved use', () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       const id = await granted(terms);
       const first = scenario.useOf([id]);
-      expect(await reserve(first)).toEqual(['HOLDS']);
+      expect(await reserve(first)).toEqual(['VALID']);
       expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
       await settle(first, []);
       const next = scenario.useOf([id]);
-      expect(await reserve(next)).toEqual(['HOLDS']);
+      expect(await reserve(next)).toEqual(['VALID']);
       await settle(next);
       expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_EXHAUSTED']);
     }
@@ -57,12 +57,12 @@ describe('a reserved use', () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       scenario.on('2026-06-15');
       const id = await granted(terms);
-      expect(await reserve(scenario.useOf([id]))).toEqual(['HOLDS']);
+      expect(await reserve(scenario.useOf([id]))).toEqual(['VALID']);
       scenario.pass(MINUTE_MS - 1);
       expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
       scenario.pass(1);
       const next = scenario.useOf([id]);
-      expect(await reserve(next)).toEqual(['HOLDS']);
+      expect(await reserve(next)).toEqual(['VALID']);
       await settle(next);
       expect((await uses(id)).total).toBe(1);
     }
@@ -81,7 +81,7 @@ describe('a reserved use', () => {
       await reserve(slow);
       scenario.pass(2 * MINUTE_MS);
       const other = scenario.useOf([id]);
-      expect(await reserve(other)).toEqual(['HOLDS']);
+      expect(await reserve(other)).toEqual(['VALID']);
       expect(await settle(slow)).toMatchObject([{ used: false }]);
       expect(await settle(other)).toMatchObject([{ used: true, status: 'CONSENT_EXHAUSTED' }]);
       expect((await uses(id)).total).toBe(1);
@@ -92,7 +92,7 @@ describe('a reserved use', () => {
     const revoked = await granted({ oneTime: true });
     const narrowed = await granted({ dailyLimit: 3 });
     const use = scenario.useOf([revoked, narrowed]);
-    expect(await reserve(use)).toEqual(['HOLDS', 'HOLDS']);
+    expect(await reserve(use)).toEqual(['VALID', 'VALID']);
     await scenario.mutate(person, 'revokeConsent', { id: revoked });
     const input = { id: narrowed, version: 2, terms: { dailyLimit: 1 } };
     await scenario.mutate(person, 'narrowConsent', input);
@@ -113,7 +113,7 @@ describe('a reserved use', () => {
     await reserve(use);
     const first = await settle(use);
     expect(await settle(use)).toEqual(first);
-    expect(await settle(use, [])).toEqual([{ id, used: false, status: 'HOLDS' }]);
+    expect(await settle(use, [])).toEqual([{ id, used: false, status: 'VALID' }]);
     expect((await uses(id)).total).toBe(1);
   });
 
@@ -124,7 +124,7 @@ describe('a reserved use', () => {
       { $unset: { 'uses.reserved': '', 'uses.counted': '' }, $set: { 'uses.requests': ['a'] } },
     );
     const use = scenario.useOf([id]);
-    expect(await reserve(use)).toEqual(['HOLDS']);
+    expect(await reserve(use)).toEqual(['VALID']);
     expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
     expect(await settle(use)).toMatchObject([{ used: true }]);
   });
@@ -138,9 +138,9 @@ describe('a retry', () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       const id = await granted(terms);
       const [first, second] = [retry([id]), retry([id])];
-      expect(await reserve(first)).toEqual(['HOLDS']);
+      expect(await reserve(first)).toEqual(['VALID']);
       await settle(first);
-      expect(await reserve(second)).toEqual(['HOLDS']);
+      expect(await reserve(second)).toEqual(['VALID']);
       expect(await settle(second)).toEqual([{ id, used: true, status: 'CONSENT_EXHAUSTED' }]);
       expect((await uses(id)).total).toBe(1);
     }
@@ -154,7 +154,7 @@ describe('a retry', () => {
     ] as const) {
       const id = await granted({ oneTime: true });
       const both = [retry([id]), retry([id])] as const;
-      expect(await Promise.all(both.map(reserve))).toEqual([['HOLDS'], ['HOLDS']]);
+      expect(await Promise.all(both.map(reserve))).toEqual([['VALID'], ['VALID']]);
       await settle(both[0], one ? [id] : []);
       await settle(both[1], other ? [id] : []);
       expect((await uses(id)).total).toBe(1);
@@ -173,7 +173,7 @@ describe('a retry', () => {
     await expect(reserve(another)).rejects.toMatchObject({
       extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
-    expect(await reserve(scenario.useOf([beside]))).toEqual(['HOLDS']);
+    expect(await reserve(scenario.useOf([beside]))).toEqual(['VALID']);
   });
 
   it('with another operation at the same time: one of the two is refused', async () => {

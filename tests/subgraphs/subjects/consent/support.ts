@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Authority, ConsentUse, ConsentVerdict } from '../../../../schema/authority';
+import type { Registry, ConsentUse, ConsentVerdict } from '../../../../schema/registry';
 import type { Viewer } from '../../../../schema/viewer';
 import { consentUses } from '../../../../subgraphs/subjects/consent/use';
 import type { ConsentRecord } from '../../../../subgraphs/subjects/consent/record';
@@ -57,7 +57,7 @@ export interface Outcome {
 
 /** The subjects subgraph with a movable clock, and helpers that request consents. */
 export interface ConsentScenario {
-  readonly authority: ConsentAuthority;
+  readonly registry: ConsentRegistry;
   readonly consents: Model<ConsentRecord>;
   /** The database of the consents, for other connections. */
   readonly uri: string;
@@ -97,16 +97,16 @@ interface UseOptions {
   readonly day: string;
 }
 
-type ConsentAuthority = Pick<Authority, 'reserveConsents' | 'settleConsents' | 'previewConsent'>;
+type ConsentRegistry = Pick<Registry, 'reserveConsents' | 'settleConsents' | 'previewConsent'>;
 
 /** Reserves a use of each consent and counts the valid ones, like a disclosing request. */
 export async function reserveAndCount(
-  authority: ConsentAuthority,
+  registry: ConsentRegistry,
   use: ConsentUse,
 ): Promise<readonly ConsentVerdict[]> {
-  const verdicts = await authority.reserveConsents(use);
-  const ids = verdicts.flatMap(({ id, holds }) => (holds ? [id] : []));
-  if (ids.length > 0) await authority.settleConsents({ ...use, ids, used: ids });
+  const verdicts = await registry.reserveConsents(use);
+  const ids = verdicts.flatMap(({ id, valid }) => (valid ? [id] : []));
+  if (ids.length > 0) await registry.settleConsents({ ...use, ids, used: ids });
   return verdicts;
 }
 
@@ -126,7 +126,7 @@ export async function startConsentScenario(): Promise<ConsentScenario> {
     clientRecord({ _id: 'bank-client', organization: BANK_CODE }),
     clientRecord({ _id: 'other-client', organization: otherBank.organization! }),
   ]);
-  const authority = consentUses(underTest.models, () => new Date(now().getTime() + elapsed));
+  const registry = consentUses(underTest.models, () => new Date(now().getTime() + elapsed));
   const key = () => `key-${String(++count).padStart(8, '0')}`;
 
   const mutate = async (
@@ -153,7 +153,7 @@ export async function startConsentScenario(): Promise<ConsentScenario> {
       ...more,
     });
   const scenario: ConsentScenario = {
-    authority,
+    registry,
     consents: underTest.models.consent,
     uri: underTest.store.uri,
     database: `${underTest.store.dbPrefix}_subjects`,
@@ -184,7 +184,7 @@ export async function startConsentScenario(): Promise<ConsentScenario> {
       const answer = await ask(underTest.subgraph, query, variables, as);
       return plain({ data: answer.data, codes: codes(answer) });
     },
-    use: (ids, more = {}) => reserveAndCount(authority, scenario.useOf(ids, more)),
+    use: (ids, more = {}) => reserveAndCount(registry, scenario.useOf(ids, more)),
     useOf(ids, more = {}) {
       const requestId = more.requestId ?? key();
       return {

@@ -54,7 +54,7 @@ export async function twoGateways(): Promise<TwoGateways> {
       log: silent,
       now: () => NOON,
     });
-    const authority = parts.subgraphs.get('subjects')?.authority;
+    const registry = parts.subgraphs.get('subjects')?.registry;
     const gateway = await createGateway({
       spares,
       supergraph: SUPERGRAPH,
@@ -63,7 +63,7 @@ export async function twoGateways(): Promise<TwoGateways> {
       log: silent,
       subgraphs: parts.subgraphs,
       verifyToken: tokenVerifier(issuer),
-      ...(authority && { authority }),
+      ...(registry && { registry }),
       now: () => NOON,
       anonymousIntrospection: true,
       requestTimeout: 30_000,

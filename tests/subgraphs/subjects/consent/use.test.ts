@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => scenario.stop());
 beforeEach(() => scenario.on('2026-06-15'));
 
-const code = (verdict: unknown) => (verdict as { code?: string }).code ?? 'HOLDS';
+const code = (verdict: unknown) => (verdict as { code?: string }).code ?? 'VALID';
 const tally = (verdicts: readonly (readonly unknown[])[]) => {
   const counts: Record<string, number> = {};
   for (const [verdict] of verdicts) counts[code(verdict)] = (counts[code(verdict)] ?? 0) + 1;
@@ -43,12 +43,12 @@ describe('a consent', () => {
       historyTo: '2026-01-01',
     });
     const { id } = consent;
-    const required = { id, holds: false, code: 'CONSENT_REQUIRED' };
+    const required = { id, valid: false, code: 'CONSENT_REQUIRED' };
     expect(await scenario.use([id])).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
     expect(await scenario.use([id], { day: '2026-06-16' })).toEqual([
       {
         id,
-        holds: true,
+        valid: true,
         version: 2,
         subjectId: PERSON,
         clusters: ['GRADE'],
@@ -60,7 +60,7 @@ describe('a consent', () => {
     expect(await scenario.use([id], { purpose: 'post-loan' })).toEqual([required]);
     expect(await scenario.use(['nothing'])).toEqual([{ ...required, id: 'nothing' }]);
     expect(await scenario.use([id], { day: '2027-06-16' })).toEqual([
-      { id, holds: false, code: 'CONSENT_EXPIRED', subjectId: PERSON },
+      { id, valid: false, code: 'CONSENT_EXPIRED', subjectId: PERSON },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('a consent', () => {
     const nobody = await scenario.request({ subjectIdNumber: '120102188001019997' });
     const ids = [found.consent.id, nobody.consent.id, 'nothing'];
     expect(await scenario.use(ids)).toEqual(
-      ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' })),
+      ids.map((id) => ({ id, valid: false, code: 'CONSENT_REQUIRED' })),
     );
   });
 
@@ -81,8 +81,8 @@ describe('a consent', () => {
     const once = await scenario.granted({ oneTime: true });
     const use = () => scenario.use([once.consent.id], { requestId: 'another-request' });
     expect([await use(), await use()].map(([verdict]) => code(verdict))).toEqual([
-      'HOLDS',
-      'HOLDS',
+      'VALID',
+      'VALID',
     ]);
     expect((await scenario.read(once.consent.id, person)).uses.total).toBe(1);
   });
@@ -90,11 +90,11 @@ describe('a consent', () => {
   it('resets its count each day; a request late over midnight counts for the new day', async () => {
     const { consent } = await scenario.granted({ dailyLimit: 2 });
     const use = async (day: string) => code((await scenario.use([consent.id], { day }))[0]);
-    expect(await use('2026-06-15')).toBe('HOLDS');
-    expect(await use('2026-06-15')).toBe('HOLDS');
+    expect(await use('2026-06-15')).toBe('VALID');
+    expect(await use('2026-06-15')).toBe('VALID');
     expect(await use('2026-06-15')).toBe('CONSENT_EXHAUSTED');
-    expect(await use('2026-06-16')).toBe('HOLDS');
-    expect(await use('2026-06-15')).toBe('HOLDS');
+    expect(await use('2026-06-16')).toBe('VALID');
+    expect(await use('2026-06-15')).toBe('VALID');
     expect(await use('2026-06-16')).toBe('CONSENT_EXHAUSTED');
   });
 });
@@ -122,8 +122,8 @@ describe('under 100 concurrent requests at two gateways', () => {
 
   it('one use is one use', async () => {
     const { consent } = await scenario.granted({ oneTime: true });
-    const { HOLDS, ...refused } = tally(await race([consent.id], 100));
-    expect([HOLDS, sum(refused)]).toEqual([1, 99]);
+    const { VALID, ...refused } = tally(await race([consent.id], 100));
+    expect([VALID, sum(refused)]).toEqual([1, 99]);
     expect(await scenario.read(consent.id, person)).toMatchObject({
       state: 'CONSUMED',
       version: 3,
@@ -134,8 +134,8 @@ describe('under 100 concurrent requests at two gateways', () => {
 
   it('seven uses a day are seven', async () => {
     const { consent } = await scenario.granted({ dailyLimit: 7 });
-    const { HOLDS, ...refused } = tally(await race([consent.id], 100));
-    expect([HOLDS, sum(refused)]).toEqual([7, 93]);
+    const { VALID, ...refused } = tally(await race([consent.id], 100));
+    expect([VALID, sum(refused)]).toEqual([7, 93]);
     expect((await scenario.read(consent.id, person)).uses).toEqual({ total: 7, today: 7 });
   });
 });
@@ -223,15 +223,15 @@ describe('a hundred consents of a hundred subjects', () => {
         _id: `consent-${n}`,
         subjectId,
         ...(n % 10 === 0 && { state: 'REVOKED' }),
-        steps: pattern.steps.map((step, at) => ({ ...step, key: `${subjectId}-${at}` })),
+        steps: pattern.steps.map((step, index) => ({ ...step, key: `${subjectId}-${index}` })),
       })) as unknown,
     );
     const sent: string[] = [];
     const database = await connect(scenario.uri, scenario.database, {
       onCommand: ({ commandName }) => void sent.push(commandName),
     });
-    const authority = consentUses({ consent: consentModel(database.connection) });
-    const use = (ids: string[]) => reserveAndCount(authority, scenario.useOf(ids));
+    const registry = consentUses({ consent: consentModel(database.connection) });
+    const use = (ids: string[]) => reserveAndCount(registry, scenario.useOf(ids));
     sent.length = 0;
     const verdicts = await use(people.map((_, n) => `consent-${n}`));
     const many = sent.splice(0);
@@ -242,8 +242,8 @@ describe('a hundred consents of a hundred subjects', () => {
     verdicts.forEach((verdict, n) =>
       expect(verdict).toMatchObject(
         n % 10 === 0
-          ? { holds: false, code: 'CONSENT_REVOKED', subjectId: people[n] }
-          : { holds: true, subjectId: people[n], clusters: ['GRADE'] },
+          ? { valid: false, code: 'CONSENT_REVOKED', subjectId: people[n] }
+          : { valid: true, subjectId: people[n], clusters: ['GRADE'] },
       ),
     );
   });

@@ -5,7 +5,7 @@ import { exportLog } from '../../../../cli/audit/exportLog';
 import { readLogFile } from '../../../../cli/audit/logFile';
 import { reportOf } from '../../../../cli/audit/logState';
 import { verifyLog } from '../../../../cli/audit/verifyLog';
-import type { DisclosureEvent } from '../../../../schema/authority';
+import type { DisclosureEvent } from '../../../../schema/registry';
 import { canonical } from '../../../../schema/log/canonical';
 import { readLeaf } from '../../../../schema/log/entry';
 import { storedLog } from '../../../../subgraphs/subjects/disclosure/integrity/storedLog';

@@ -313,6 +313,7 @@ describe('an auditor’s search', () => {
       kinds: new Map(),
       restricted: new Map(),
       guarded: new Set(),
+      jobs: { enqueue: async () => undefined },
       vault: one.vault,
       connection: one.log.models.heads.db,
     });

@@ -1,4 +1,4 @@
-import type { DisclosureEvent } from '../../../../schema/authority';
+import type { DisclosureEvent } from '../../../../schema/registry';
 import { leafHash } from '../../../../schema/log/merkle';
 import type { Viewer } from '../../../../schema/viewer';
 import type { LogModels } from '../../../../subgraphs/subjects/disclosure/stored/model';
@@ -20,7 +20,7 @@ interface Models {
 }
 
 let under: SubgraphUnderTest<Models>;
-const append = (events: DisclosureEvent[]) => under.subgraph.authority!.append(events);
+const append = (events: DisclosureEvent[]) => under.subgraph.registry!.append(events);
 
 const HISTORY = `query ($id: ID!, $from: DateTime, $to: DateTime, $organization: String, $first: Int, $after: String) {
   subject(id: $id) {

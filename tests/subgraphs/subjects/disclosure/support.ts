@@ -1,4 +1,4 @@
-import type { DisclosureEvent } from '../../../../schema/authority';
+import type { DisclosureEvent } from '../../../../schema/registry';
 import type { LogKeys } from '../../../../schema/log/logKeys';
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { databaseVault } from '../../../../subgraphs/framework/vault/databaseVault';

@@ -9,7 +9,7 @@ import {
   reconciliationText,
 } from '../../../../cli/audit/reconciliation';
 import { findingsText, verifyLog } from '../../../../cli/audit/verifyLog';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import { signRequest } from '../../../../schema/identity/requestSignature';
 import type { LogItem } from '../../../../schema/log/logItem';
 import { RECEIPTS_PATH } from '../../../../schema/receipts';
@@ -47,7 +47,7 @@ afterEach(async () => {
 afterAll(() => here.stop());
 
 /** A gateway over the subgraph, in the same process, with its registry or a changed one. */
-async function gatewayWith(changed: Partial<Authority> = {}): Promise<Gateway> {
+async function gatewayWith(changed: Partial<Registry> = {}): Promise<Gateway> {
   const gateway = await createGateway({
     spares,
     supergraph: SUPERGRAPH,
@@ -56,7 +56,7 @@ async function gatewayWith(changed: Partial<Authority> = {}): Promise<Gateway> {
     log: silent,
     subgraphs: new Map([['subjects', here.subgraph]]),
     verifyToken: async () => ({ viewer: { ...own, client: CLIENT.id } }),
-    authority: { ...here.subgraph.authority!, client: async () => CLIENT, ...changed },
+    registry: { ...here.subgraph.registry!, client: async () => CLIENT, ...changed },
     anonymousIntrospection: false,
     requestTimeout: 5000,
     subgraphTimeout: 5000,
@@ -148,7 +148,7 @@ test('a log with findings is valid, and its verification lists them', async () =
 test('a disclosure under the id of a logged request is found by its fields', async () => {
   const requestId = randomUUID();
   const at = new Date().toISOString();
-  await here.subgraph.authority!.append([event('e-1', { requestId, at, masked: [] })]);
+  await here.subgraph.registry!.append([event('e-1', { requestId, at, masked: [] })]);
   await here.take(NAME, own, requestId);
   await here.take(
     '{ subject(id: "per-1") { ... on NaturalPerson { name birthDate } } }',
@@ -206,7 +206,7 @@ test('a late entry resolves a finding, and other fields of the request are anoth
   const requestId = await here.take(NAME, own);
   await eventually(async () => expect(await findings()).toHaveLength(1));
   const at = new Date().toISOString();
-  await here.subgraph.authority!.append([event('e-late', { requestId, at, masked: [] })]);
+  await here.subgraph.registry!.append([event('e-late', { requestId, at, masked: [] })]);
   await eventually(async () =>
     expect(await findings()).toMatchObject([{ resolvedAt: expect.any(String) }]),
   );

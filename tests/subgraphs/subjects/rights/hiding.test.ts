@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import type { Viewer } from '../../../../schema/viewer';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { ask } from '../../../support/ask';
@@ -22,7 +22,7 @@ const WHY = { reason: '停止除存储之外的处理', legalBasis: '个人信�
 beforeAll(async () => {
   dataset = await startDataset();
   here = await dataset.site();
-  there = await dataset.site({ noticeInterval: 100 });
+  there = await dataset.site({ relayInterval: 100 });
   steward = await dataset.token('steward', { department: 'development-reform' });
   civil = await dataset.token('steward', { department: 'civil-affairs' });
 }, 180_000);
@@ -223,7 +223,7 @@ describe('a minor', () => {
   }, 60_000);
 });
 
-describe('notices', () => {
+describe('subject events', () => {
   /** Freezes without the gateways, as if each had crashed before it could relay. */
   const freezeUntold = async (site: Site, subjectId: string, field = 'freezeSubject') => {
     const version = await versionOf(subjectId);
@@ -245,7 +245,7 @@ describe('notices', () => {
     expect(await isGone(id)).toBe(false);
     const own = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', { id });
     expect(own.body.data.subject).toBeNull();
-    there = await dataset.site({ noticeInterval: 100 });
+    there = await dataset.site({ relayInterval: 100 });
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await freezeUntold(here, id, 'unfreezeSubject');
     await eventually(async () => expect(await isGone(id)).toBe(false));
@@ -254,28 +254,28 @@ describe('notices', () => {
   it('are redelivered after a crash before they were marked, and applied once', async () => {
     const id = dataset.demo.defaulter;
     await there.stop();
-    const { authority } = here;
+    const { registry } = here;
     let lost = 0;
-    const forgetful: Authority = {
-      ...authority,
+    const forgetful: Registry = {
+      ...registry,
       delivered: (recipient, upTo) =>
-        lost++ < 8 ? Promise.reject(new Error('gone')) : authority.delivered(recipient, upTo),
+        lost++ < 8 ? Promise.reject(new Error('gone')) : registry.delivered(recipient, upTo),
     };
-    there = await dataset.site({ noticeInterval: 50, authority: forgetful });
+    there = await dataset.site({ relayInterval: 50, registry: forgetful });
     await freezeUntold(here, id);
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await eventually(() => expect(lost).toBeGreaterThan(8));
     await freezeUntold(here, id, 'unfreezeSubject');
     await eventually(async () => expect(await isGone(id)).toBe(false));
     await there.stop();
-    there = await dataset.site({ noticeInterval: 100 });
+    there = await dataset.site({ relayInterval: 100 });
   }, 60_000);
 
   it('have no effect when they are late', async () => {
     const id = dataset.demo.lawFirm;
     const social = here.parts.subgraphs.get('social')!;
-    await social.notify!([{ number: 1_000_000, subjectId: id, hidden: true }]);
-    await social.notify!([
+    await social.applySubjectEvents!([{ number: 1_000_000, subjectId: id, hidden: true }]);
+    await social.applySubjectEvents!([
       { number: 999_999, subjectId: id, hidden: false },
       { number: 1_000_000, subjectId: id, hidden: false },
     ]);
@@ -288,7 +288,7 @@ describe('notices', () => {
         )
       ).data;
     expect(await institution()).toEqual({ _entities: [{ institution: null }] });
-    await social.notify!([{ number: 1_000_001, subjectId: id, hidden: false }]);
+    await social.applySubjectEvents!([{ number: 1_000_001, subjectId: id, hidden: false }]);
     expect(await institution()).toEqual({
       _entities: [{ institution: { id: expect.any(String) } }],
     });
@@ -296,14 +296,14 @@ describe('notices', () => {
 
   it('lead to the last state when two sites deliver many concurrently', async () => {
     const id = dataset.demo.company;
-    const second = await dataset.site({ noticeInterval: 20 });
+    const second = await dataset.site({ relayInterval: 20 });
     for (let round = 0; round < 6; round++) {
       await freezeUntold(here, id);
       if (round < 5) await freezeUntold(here, id, 'unfreezeSubject');
     }
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await eventually(async () =>
-      expect(await here.authority.notices(['government', 'judicial'], 10)).toEqual([]),
+      expect(await here.registry.subjectEvents(['government', 'judicial'], 10)).toEqual([]),
     );
     expect(await isGone(id)).toBe(true);
     await freezeUntold(here, id, 'unfreezeSubject');

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
-import { recordRelay } from '../../../../gateway/outbox/recordRelay';
-import { eventSourceOf } from '../../../../gateway/outbox/findEventSources';
-import type { Authority } from '../../../../schema/authority';
+import { recordEventRelay } from '../../../../gateway/outbox/recordEventRelay';
+import { recordEventSourceOf } from '../../../../gateway/outbox/findRecordEventSources';
+import type { Registry } from '../../../../schema/registry';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { RECORDS } from '../../../../subgraphs/framework/records/recordModels';
@@ -76,7 +76,7 @@ describe('the record index', () => {
 
   it('catches up with a database that was seeded without it', async () => {
     await empty();
-    const site = await dataset.site({ noticeInterval: 50 });
+    const site = await dataset.site({ relayInterval: 50 });
     await eventually(async () => expect(await cursors()).toEqual(await lastEvents()));
     expect(await indexed()).toEqual(await wanted());
     await site.stop();
@@ -85,18 +85,20 @@ describe('the record index', () => {
   it('is the same when gateways crash after applying, and several relay concurrently', async () => {
     await empty();
     const site = await dataset.site();
-    const sources = [...site.parts.subgraphs.values()].flatMap((local) => eventSourceOf({ local }));
+    const sources = [...site.parts.subgraphs.values()].flatMap((local) =>
+      recordEventSourceOf({ local }),
+    );
     let crashes = 0;
-    const crashing: Authority = {
-      ...site.authority,
+    const crashing: Registry = {
+      ...site.registry,
       async indexRecords(name, events) {
-        const end = await site.authority.indexRecords(name, events);
+        const end = await site.registry.indexRecords(name, events);
         if (++crashes % 2 === 1) throw new Error('gone');
         return end;
       },
     };
-    const relays = [site.authority, crashing, crashing].map((authority) =>
-      recordRelay({ authority, sources, log: silent }),
+    const relays = [site.registry, crashing, crashing].map((registry) =>
+      recordEventRelay({ registry, sources, log: silent }),
     );
     for (let look = 0; look < 3; look++) await Promise.all(relays.map((relay) => relay.look()));
     expect(crashes).toBeGreaterThan(1);

@@ -3,14 +3,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { identitySigner } from '../../../../gateway/execution/identitySigner';
 import { findRecipients } from '../../../../gateway/outbox/findRecipients';
-import { noticeRelay } from '../../../../gateway/outbox/noticeRelay';
-import type { NoticeRecipient } from '../../../../gateway/outbox/recipient';
+import { subjectEventRelay } from '../../../../gateway/outbox/subjectEventRelay';
+import type { SubjectEventRecipient } from '../../../../gateway/outbox/recipient';
 import { unchanging } from '../../../../process/followFiles';
 import { makeIdentityKeys } from '../../../../cli/support/identityKeys';
-import type { SubjectNotice } from '../../../../schema/authority';
-import { GATEWAY } from '../../../../schema/authorityCall';
+import type { SubjectEvent } from '../../../../schema/registry';
+import { GATEWAY } from '../../../../schema/registryCall';
 import { readSigningKeys, readVerifyingKeys } from '../../../../schema/identity/keys';
-import { NOTICES_PATH } from '../../../../schema/noticeCall';
+import { SUBJECT_EVENTS_PATH } from '../../../../schema/subjectEvents';
 import type { Viewer } from '../../../../schema/viewer';
 import type { Subgraph } from '../../../../subgraphs/framework/createSubgraph';
 import { verifyRequest } from '../../../../subgraphs/framework/identity/verifyRequest';
@@ -18,30 +18,30 @@ import { subgraphApp } from '../../../../subgraphs/framework/startSubgraph';
 import { silent } from '../../../support/log';
 import { officer } from '../../../support/viewers';
 
-const notice = (number: number, hidden = true): SubjectNotice => ({
+const event = (number: number, hidden = true): SubjectEvent => ({
   number,
   subjectId: `s-${number}`,
   hidden,
 });
 
-describe('notices over HTTP', () => {
+describe('subject events over HTTP', () => {
   const keys = makeIdentityKeys(['gateway'], ['social', 'subjects']);
   const own = keys.gateways.get('gateway')!;
   const signing = readSigningKeys(own.privateKey, own.requestKeys);
   const signer = identitySigner('social', signing.get('social')!);
-  const accepted: (readonly SubjectNotice[])[] = [];
+  const accepted: (readonly SubjectEvent[])[] = [];
   let fails = false;
   let server: Server;
   let url: string;
-  let recipient: NoticeRecipient;
+  let recipient: SubjectEventRecipient;
   const names: string[] = [];
 
   beforeAll(async () => {
     const subgraph = {
       name: 'social',
-      notify: async (notices: readonly SubjectNotice[]) => {
+      applySubjectEvents: async (events: readonly SubjectEvent[]) => {
         if (fails) throw new Error('120102188001010028');
-        accepted.push(notices);
+        accepted.push(events);
       },
     } as unknown as Subgraph;
     const identify = verifyRequest({
@@ -57,7 +57,7 @@ describe('notices over HTTP', () => {
       { name: 'foreign', url },
     ];
     const found = findRecipients(
-      { authoritySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
+      { registrySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
       { subgraphs: places, hasAccessRules: true },
       { signers: new Map(['subjects', 'social'].map((name) => [name, signer])) },
     );
@@ -69,10 +69,10 @@ describe('notices over HTTP', () => {
     server.close();
   });
 
-  async function post(body: string, viewer: Viewer | undefined, path = NOTICES_PATH) {
+  async function post(body: string, viewer: Viewer | undefined, path = SUBJECT_EVENTS_PATH) {
     const caller = { viewer: viewer ?? GATEWAY, requestId: 'r' };
     const headers = viewer ? await signer({ method: 'POST', path, body, caller }) : {};
-    const { status } = await fetch(new URL(NOTICES_PATH, url), {
+    const { status } = await fetch(new URL(SUBJECT_EVENTS_PATH, url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body,
@@ -85,60 +85,60 @@ describe('notices over HTTP', () => {
   });
 
   test('are sent as in process, and a failure is one', async () => {
-    await recipient.notify([notice(1), notice(2, false)]);
-    expect(accepted).toEqual([[notice(1), notice(2, false)]]);
+    await recipient.apply([event(1), event(2, false)]);
+    expect(accepted).toEqual([[event(1), event(2, false)]]);
     fails = true;
-    await expect(recipient.notify([notice(3)])).rejects.toThrow('status 500');
+    await expect(recipient.apply([event(3)])).rejects.toThrow('status 500');
     fails = false;
   });
 
   test('are accepted only from the gateway, and only well-formed', async () => {
-    const body = JSON.stringify({ notices: [notice(4)] });
+    const body = JSON.stringify({ events: [event(4)] });
     expect(await post(body, GATEWAY)).toBe(204);
     expect(await post(body, undefined)).toBe(401);
     expect(await post(body, officer)).toBe(401);
     expect(await post(body, { ...officer, actor: 'gateway' })).toBe(401);
     expect(await post(body, GATEWAY, '/graphql')).toBe(401);
-    for (const wrong of ['{', '{}', '{"notices":[{}]}', '{"notices":[],"more":1}'])
+    for (const wrong of ['{', '{}', '{"events":[{}]}', '{"events":[],"more":1}'])
       expect(await post(wrong, GATEWAY)).toBe(400);
   });
 });
 
 describe('the relay', () => {
-  /** An outbox with this many notices, and recipients that record what they receive. */
+  /** An outbox with this many events, and recipients that record what they receive. */
   function setting(count: number, names = ['a', 'b']) {
     const cursors = new Map<string, number>();
     const received = new Map<string, number[]>(names.map((name) => [name, []]));
     const broken = new Set<string>();
-    const all = Array.from({ length: count }, (_, at) => notice(at + 1));
-    const authority = {
-      notices: async (recipients: readonly string[], limit: number) =>
+    const all = Array.from({ length: count }, (_, index) => event(index + 1));
+    const registry = {
+      subjectEvents: async (recipients: readonly string[], limit: number) =>
         recipients
           .map((recipient) => ({
             recipient,
-            notices: all.slice(cursors.get(recipient) ?? 0).slice(0, limit),
+            events: all.slice(cursors.get(recipient) ?? 0).slice(0, limit),
           }))
-          .filter(({ notices }) => notices.length > 0),
+          .filter(({ events }) => events.length > 0),
       delivered: async (recipient: string, upTo: number) => void cursors.set(recipient, upTo),
     };
-    const recipients = names.map((name): NoticeRecipient => ({
+    const recipients = names.map((name): SubjectEventRecipient => ({
       name,
-      async notify(notices) {
+      async apply(events) {
         if (broken.has(name)) throw new Error('down');
-        received.get(name)!.push(...notices.map(({ number }) => number));
+        received.get(name)!.push(...events.map(({ number }) => number));
       },
       stop: async () => undefined,
     }));
     return {
-      relay: noticeRelay({ authority, recipients, log: silent }),
+      relay: subjectEventRelay({ registry, recipients, log: silent }),
       received,
       broken,
       cursors,
     };
   }
-  const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-  test('delivers all notices, in order, however many', async () => {
+  test('delivers all events, in order, however many', async () => {
     const { relay, received } = setting(250);
     await relay.look();
     expect(received.get('a')).toEqual(upTo(250));

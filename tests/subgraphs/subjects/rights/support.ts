@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { SUPERGRAPH } from '../../../support/supergraph';
@@ -13,25 +11,23 @@ import {
 import { demoClaims, type DemoCallerOptions } from '../../../../gateway/authentication/demoCallers';
 import { openDemoIssuer } from '../../../../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import type { Role } from '../../../../schema/viewer';
 import type { Demo } from '../../../../seed/demo';
-import { seedDataset } from '../../../../seed/seedDataset';
 import { createSubgraphs, type Subgraphs } from '../../../../subgraphs';
 import { silent } from '../../../support/log';
 import { testLogKeys } from '../../../support/logKeys';
-import { startTestStore } from '../../../support/store';
+import { startSeededStore, TODAY } from '../../../support/seededStore';
 import { testVaultKeys } from '../../../support/vault';
 import { spares } from '../../../support/spares';
 
-const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
 /** Acts as one process: five subgraphs on the shared store and a gateway. */
 export interface Site {
   readonly parts: Subgraphs;
   readonly gateway: Gateway;
-  readonly authority: Authority;
+  readonly registry: Registry;
   stop(): Promise<void>;
 }
 
@@ -46,17 +42,8 @@ export interface TestDataset {
 }
 
 export async function startDataset(subjects = 300): Promise<TestDataset> {
-  const store = await startTestStore();
-  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-rights-'));
-  await seedDataset({
-    uri: store.uri,
-    dbPrefix: store.dbPrefix,
-    subjects,
-    seed: 1,
-    today: TODAY,
-    dataDir,
-    vaultKeys: testVaultKeys,
-  });
+  const store = await startSeededStore(subjects);
+  const { dataDir } = store;
   const cursorKey = randomBytes(32);
   const issuer = await openDemoIssuer(dataDir);
   return {
@@ -75,7 +62,7 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
         log: silent,
         now: () => NOON,
       });
-      const authority = parts.subgraphs.get('subjects')!.authority!;
+      const registry = parts.subgraphs.get('subjects')!.registry!;
       const gateway = await createGateway({
         spares,
         supergraph: SUPERGRAPH,
@@ -83,7 +70,7 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
         host: '127.0.0.1',
         log: silent,
         subgraphs: parts.subgraphs,
-        authority,
+        registry,
         now: () => NOON,
         verifyToken: tokenVerifier(issuer),
         anonymousIntrospection: true,
@@ -95,17 +82,14 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
       return {
         parts,
         gateway,
-        authority,
+        registry,
         async stop() {
           await gateway.stop();
           await parts.stop();
         },
       };
     },
-    async stop() {
-      await store.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    stop: () => store.stop(),
   };
 }
 

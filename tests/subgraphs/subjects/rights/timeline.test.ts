@@ -47,7 +47,7 @@ const databases = new Map<string, Database>();
 
 beforeAll(async () => {
   dataset = await startDataset();
-  site = await dataset.site({ noticeInterval: 50 });
+  site = await dataset.site({ relayInterval: 50 });
   for (const { name } of SUBGRAPHS)
     databases.set(name, await connect(dataset.uri, `${dataset.dbPrefix}_${name}`));
 }, 180_000);
@@ -173,11 +173,12 @@ describe('a timeline', () => {
       );
       const ids = [...all.keys()];
       const selections = ids.map(
-        (id, at) => `r${at}: record(id: "${id}") { __typename id decisionDate }`,
+        (id, index) => `r${index}: record(id: "${id}") { __typename id decisionDate }`,
       );
-      for (let at = 0; at < selections.length; at += 10) {
-        const answer = (await data(`{ ${selections.slice(at, at + 10).join(' ')} }`, {}, caller))
-          .data;
+      for (let index = 0; index < selections.length; index += 10) {
+        const answer = (
+          await data(`{ ${selections.slice(index, index + 10).join(' ')} }`, {}, caller)
+        ).data;
         for (const [name, found] of Object.entries(answer)) {
           const id = ids[Number(name.slice(1))]!;
           expect([who, id, found]).toEqual([who, id, seen.get(id) ?? null]);

@@ -80,7 +80,7 @@ const release = (own: object, how?: How) =>
 
 /** The ids that the gateway lets the client send, and their other ids. */
 async function allowed() {
-  const list = await underTest.subgraph.authority!.safelist(CLIENT);
+  const list = await underTest.subgraph.registry!.safelist(CLIENT);
   return list && list.operations.map(({ id, aliases }) => [id, ...aliases]).sort();
 }
 const outcomes = ({ done }: Awaited<ReturnType<typeof add>>) =>
@@ -88,7 +88,7 @@ const outcomes = ({ done }: Awaited<ReturnType<typeof add>>) =>
 
 test('a client is restricted from its first operation until it is released', async () => {
   expect(await allowed()).toBeNull();
-  expect((await underTest.subgraph.authority!.client(CLIENT))?.safelist).toBeUndefined();
+  expect((await underTest.subgraph.registry!.client(CLIENT))?.safelist).toBeUndefined();
   const { done } = await add([ME, [SUBJECT, 'md5-of-subject']]);
   expect(done).toEqual({
     safelist: { clientId: CLIENT, version: 1, restricted: true, operationCount: 2 },
@@ -97,13 +97,13 @@ test('a client is restricted from its first operation until it is released', asy
       { id: operationId(SUBJECT), name: 'Subject', outcome: 'ADDED', faults: [] },
     ],
   });
-  expect((await underTest.subgraph.authority!.client(CLIENT))?.safelist).toBe(1);
+  expect((await underTest.subgraph.registry!.client(CLIENT))?.safelist).toBe(1);
   expect(await allowed()).toEqual(
     [[operationId(ME)], [operationId(SUBJECT), 'md5-of-subject']].sort(),
   );
   expect((await release({ version: 1 })).done).toMatchObject({ version: 2, restricted: false });
   expect(await allowed()).toBeNull();
-  expect((await underTest.subgraph.authority!.client(CLIENT))?.safelist).toBeUndefined();
+  expect((await underTest.subgraph.registry!.client(CLIENT))?.safelist).toBeUndefined();
   // Versions continue, so that no gateway mistakes the new list for the old one.
   expect((await add([ME])).done.safelist).toMatchObject({ version: 3, operationCount: 1 });
 });
@@ -216,7 +216,7 @@ test('of concurrent replacements of one version a single one succeeds, and no li
 });
 
 test('concurrent additions all succeed', async () => {
-  const documents = Array.from({ length: 4 }, (_one, at) => `query Q${at} { me { id } }`);
+  const documents = Array.from({ length: 4 }, (_one, index) => `query Q${index} { me { id } }`);
   const answers = await Promise.all(documents.map((document) => add([document])));
   expect(answers.map(({ code }) => code)).toEqual(documents.map(() => undefined));
   expect(await allowed()).toHaveLength(documents.length);
@@ -265,11 +265,11 @@ test('a request and a list are limited, and so is the number of drafts', async (
   const row = { clientId: CLIENT, kind: 'QUERY', document: 'x', addedAt: new Date(), addedBy: 'x' };
   await add([ME]);
   await operation.insertMany(
-    Array.from({ length: 1999 }, (_one, at) => ({
+    Array.from({ length: 1999 }, (_one, index) => ({
       ...row,
-      _id: `row-${at}`,
+      _id: `row-${index}`,
       draft: null,
-      hash: `hash-${at}`,
+      hash: `hash-${index}`,
       bytes: 1,
       aliases: [],
     })) as never,

@@ -47,7 +47,7 @@ describe('npm run check:indexes', () => {
     [
       /^ {2}orderId, type, .* type: ConsumptionRestriction +ConsumptionRestriction, the list by orderId NEWEST$/m,
     ],
-    [/^ {2}debtorId +type: ConsumptionRestriction +notices of subjects$/m],
+    [/^ {2}debtorId +type: ConsumptionRestriction +subject events$/m],
   ])('prints what each index serves: %s', (line) => {
     expect(real.out).toMatch(line);
   });

@@ -1,6 +1,6 @@
 import type { SubgraphDefinition } from '../../../../../subgraphs/framework/definition';
-import { standingModel } from '../../../../../subgraphs/framework/notice/model';
-import { takeNotices } from '../../../../../subgraphs/framework/notice/takeNotices';
+import { visibilityModel } from '../../../../../subgraphs/framework/subjectEvents/model';
+import { applySubjectEvents } from '../../../../../subgraphs/framework/subjectEvents/applySubjectEvents';
 import type { RecordEvent } from '../../../../../subgraphs/framework/records/writer/event';
 import { sealedOfKind } from '../../../../../subgraphs/framework/records/sealedRecords';
 import {
@@ -63,14 +63,17 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
       const { writer, other, events } = on(definition);
       const { type } = definition.records![0]!;
       const rows = Array.from({ length: 8 }, () => freshRow(type, { subjectId: 'busy' }));
-      await Promise.all(rows.map((row, at) => [writer, other][at % 2]!.create([row], why())));
+      await Promise.all(rows.map((row, index) => [writer, other][index % 2]!.create([row], why())));
       await Promise.all(
-        rows.map((row, at) =>
-          [writer, other][(at + 1) % 2]!.change(type, row._id, 'DISPUTE', { ...why(), version: 1 }),
+        rows.map((row, index) =>
+          [writer, other][(index + 1) % 2]!.change(type, row._id, 'DISPUTE', {
+            ...why(),
+            version: 1,
+          }),
         ),
       );
       const numbers = (await events()).map(({ _id }) => _id);
-      expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
       const ofSubject = await events({ subjectId: 'busy' });
       expect(ofSubject).toHaveLength(16);
       for (const { _id } of rows) {
@@ -80,14 +83,14 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
       }
     });
 
-    it('mark every record that is written concurrently with a notice of its subject', async () => {
+    it('mark every record that is written concurrently with an event of its subject', async () => {
       const { writer, connection, row } = on(definition);
       const { type } = definition.records![0]!;
-      const take = takeNotices(connection, standingModel(connection));
+      const take = applySubjectEvents(connection, visibilityModel(connection));
       for (let round = 1; round <= 12; round++) {
         const given = freshRow(type, { subjectId: `leaving-${round}` });
-        const notice = { subjectId: given.subjectId, number: round, hidden: true };
-        await Promise.all([writer.create([given], why()), take([notice])]);
+        const event = { subjectId: given.subjectId, number: round, hidden: true };
+        await Promise.all([writer.create([given], why()), take([event])]);
         expect((await row(given._id))!['subjectHidden']).toBe(true);
       }
     });

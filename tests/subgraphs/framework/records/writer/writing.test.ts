@@ -231,9 +231,9 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
 
   it('is hidden from the start when its subject is hidden, whatever the row says', async () => {
     const { writer, row, connection, events } = on(definition);
-    const standings = connection.collection<any>('subjectStandings');
+    const visibility = connection.collection<any>('subjectStandings');
     const hidden = freshRow(type, { subjectId: `hidden-of-${type}` });
-    await standings.insertOne({ _id: hidden.subjectId, number: 1, hidden: true });
+    await visibility.insertOne({ _id: hidden.subjectId, number: 1, hidden: true });
     const seen = freshRow(type, { subjectId: `seen-of-${type}`, subjectHidden: true });
     await writer.create([hidden, seen], why());
     expect((await row(hidden._id))!['subjectHidden']).toBe(true);

@@ -1,0 +1,68 @@
+import type { NewRow } from '../records/writer/rowFault';
+import type { SubmittedRow } from './table';
+
+/** One thing wrong with a row or with the headings, and what the department does about it. */
+export interface RowFault {
+  /** The meaning of the column; null if the fault concerns the row as a whole. */
+  readonly field: string | null;
+  /** The heading as submitted, or as the form names it if the column is missing. */
+  readonly heading: string | null;
+  readonly code: string;
+  /** One English sentence that names the heading and the remedy, and no personal value. */
+  readonly message: string;
+  readonly messageZh: string;
+}
+
+/** A row that can be written as it is. */
+export interface AcceptableRow {
+  readonly number: number;
+  readonly result: 'NEW';
+  readonly row: NewRow;
+  /** Whether its subject was, or in a dry run would be, created for it. */
+  readonly createsSubject: boolean;
+}
+
+/** A row whose record is stored already with equal content. */
+export interface UnchangedRow {
+  readonly number: number;
+  readonly result: 'UNCHANGED';
+  readonly recordId: string;
+}
+
+/** A row that cannot be accepted, with everything that is wrong about it. */
+export interface FaultyRow {
+  readonly number: number;
+  readonly result: 'FAULTY';
+  readonly faults: readonly RowFault[];
+}
+
+export type CheckedRow = AcceptableRow | UnchangedRow | FaultyRow;
+
+/** The batch that a row belongs to. */
+export interface BatchContext {
+  /** `<department>-<yyyymmdd>-<6 digits>`. */
+  readonly number: string;
+  /** Id of the department that submits it. */
+  readonly department: string;
+  readonly receivedAt: Date;
+  /** Calendar date in China, YYYY-MM-DD. */
+  readonly today: string;
+  /** False in a dry run: unknown subjects are not created, only counted as if they were. */
+  readonly create: boolean;
+}
+
+/** What a batch can be submitted for: a kind of record, or the registration of a subject. */
+export interface IntakeTarget {
+  /** Name of the type in the schema, such as `Permit`. */
+  readonly kind: string;
+  /** Ids of the departments entitled to it. */
+  readonly owners: readonly string[];
+  /** The faults of the headings: unknown, repeated and missing ones. */
+  readHeadings(headings: readonly string[]): { readonly faults: readonly RowFault[] };
+  /**
+   * Checks rows in one call of the subject directory and one database command.
+   * @param rows at most 500
+   * @returns one result per row, in their order
+   */
+  check(rows: readonly SubmittedRow[], batch: BatchContext): Promise<readonly CheckedRow[]>;
+}

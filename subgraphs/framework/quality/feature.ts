@@ -1,0 +1,43 @@
+import type { SubgraphName } from '../../../schema/sdl';
+import type { Feature } from '../feature';
+import type { RecordKind } from '../records/recordKind';
+import { subgraphTypes } from '../subgraphDocument';
+import { measuredKind } from './measuredKind';
+import { measureQuality, type QualityModels } from './measure';
+import { qualityModel } from './model';
+import { qualityResolvers } from './resolvers';
+import { qualityStore } from './store';
+
+/** The job that measures; `npm run jobs -- run` runs it at once. */
+const MEASURE_JOB = 'quality.measure';
+/** After midnight, when the day's receipts are complete. */
+const EVERY_NIGHT = '20 0 * * *';
+/** Longer than a pass over ten thousand records takes on a busy machine. */
+const LOCK_MS = 300_000;
+
+/**
+ * The quality of a subgraph's records: measured by a job, read by queries.
+ * @param domain part of the field names: `qualityOf<Domain>Records`
+ */
+export function qualityFeature(
+  domain: string,
+  subgraph: SubgraphName,
+  records: readonly RecordKind[],
+): Feature<QualityModels> {
+  const kinds = records.map((kind) => measuredKind(subgraphTypes(subgraph), kind));
+  const byType = new Map(kinds.map((kind) => [kind.type, kind]));
+  return {
+    models: (connection) => ({ quality: qualityModel(connection) }),
+    stores: {
+      quality: ({ quality }, { viewer }) => qualityStore(quality, byType, viewer),
+    },
+    resolvers: qualityResolvers(domain),
+    async jobs(jobs, models, { now }) {
+      const options = { lockMs: LOCK_MS };
+      jobs.define(MEASURE_JOB, options, (_, { signal, touch }) =>
+        measureQuality(models, kinds, { now: now(), signal, touch }),
+      );
+      await jobs.every(MEASURE_JOB, EVERY_NIGHT);
+    },
+  };
+}

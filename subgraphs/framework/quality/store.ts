@@ -1,0 +1,85 @@
+import type { Model } from 'mongoose';
+import { creditError } from '../../../schema/errors';
+import type { Viewer } from '../../../schema/viewer';
+import type { MeasuredKind } from './measuredKind';
+import { ALL_MONTHS, type QualityMeasurement } from './model';
+import { reportOf, scorecards, type QualityReport } from './report';
+
+/** The arguments of `qualityOf<Domain>Records`; absent ones do not restrict. */
+export interface QualityFilter {
+  readonly department?: string | null;
+  readonly kind?: string | null;
+  readonly month?: string | null;
+}
+
+export interface QualityStore {
+  /**
+   * The reports that a filter selects, by department and kind. A steward receives those of the own
+   * department only.
+   * @throws BAD_USER_INPUT for an unknown kind or a malformed month
+   */
+  reports(filter: QualityFilter): Promise<QualityReport[]>;
+  /** @throws BAD_USER_INPUT for a malformed month */
+  scorecards(month: string): Promise<QualityReport[]>;
+}
+
+/** The stores that the resolvers of quality need. */
+export interface WithQuality {
+  readonly quality: QualityStore;
+}
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+export function qualityStore(
+  measurements: Model<QualityMeasurement>,
+  kinds: ReadonlyMap<string, MeasuredKind>,
+  viewer: Viewer,
+): QualityStore {
+  const find = (match: Readonly<Record<string, string>>) =>
+    measurements
+      .find({ ...match, ...ownOnly(viewer) })
+      .sort({ department: 1, kind: 1 })
+      .lean<QualityMeasurement[]>()
+      .exec();
+
+  return {
+    async reports({ department, kind, month }) {
+      if (kind != null && !kinds.has(kind))
+        throw creditError(
+          'BAD_USER_INPUT',
+          'The field kind must name a type of record of this subgraph.',
+        );
+      if (hidesDepartment(viewer, department)) return [];
+      const found = await find({
+        month: month == null ? ALL_MONTHS : checkedMonth(month),
+        ...(department != null && { department }),
+        ...(kind != null && { kind }),
+      });
+      return found.map((one) =>
+        reportOf(one, kinds.get(one.kind)?.fields.map(({ name }) => name) ?? []),
+      );
+    },
+    async scorecards(month) {
+      return scorecards(await find({ month: checkedMonth(month) }));
+    },
+  };
+}
+
+/** Whether a caller reads all departments: officers compare them, auditors oversee them. */
+function seesAll({ roles }: Viewer): boolean {
+  return roles.includes('officer') || roles.includes('auditor');
+}
+
+function ownOnly(viewer: Viewer): Readonly<Record<string, string>> {
+  return seesAll(viewer) ? {} : { department: viewer.department ?? '' };
+}
+
+function hidesDepartment(viewer: Viewer, department: string | null | undefined): boolean {
+  return department != null && !seesAll(viewer) && department !== viewer.department;
+}
+
+function checkedMonth(month: string): string {
+  if (!MONTH.test(month))
+    throw creditError('BAD_USER_INPUT', 'The argument month must be a month, YYYY-MM.');
+  return month;
+}

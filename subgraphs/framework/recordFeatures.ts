@@ -1,0 +1,16 @@
+import type { SubgraphName } from '../../schema/sdl';
+import type { Feature } from './feature';
+import { freezingFeature } from './freezing/feature';
+import { intakeFeature } from './intake/batches/feature';
+import { qualityFeature } from './quality/feature';
+import type { RecordKind } from './records/recordKind';
+
+/** The features of every subgraph that stores records. */
+export function recordFeatures(
+  name: SubgraphName,
+  kinds: readonly RecordKind[],
+): readonly Feature<never>[] {
+  if (kinds.length === 0) return [];
+  const domain = name[0]!.toUpperCase() + name.slice(1);
+  return [freezingFeature(domain), intakeFeature(domain), qualityFeature(domain, name, kinds)];
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../process/root';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'hedong-runtime-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs jest on these files in one process. */
+function run(files: Readonly<Record<string, string>>) {
+  const config = {
+    runtime: join(ROOT, 'tests/runtime.cjs'),
+    transform: {},
+    cacheDirectory: folder,
+  };
+  const all = { 'jest.config.json': JSON.stringify(config), ...files };
+  for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(ROOT, 'node_modules/jest/bin/jest.js'),
+      '--rootDir',
+      folder,
+      '-c',
+      'jest.config.json',
+      '-i',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  return { status, stderr };
+}
+
+test('files share no module state, and errors have their positions', () => {
+  const shared = 'exports.fail = () => { throw new Error("here"); }; exports.count = 0;';
+  const case_ = `
+    const shared = require('./shared');
+    test('is the first', () => expect(shared.count++).toBe(0));
+    test('has a position', () => {
+      let stack;
+      try { shared.fail(); } catch (error) { stack = error.stack; }
+      expect(stack).toContain('shared.js:1:30');
+    });`;
+  const files = { 'shared.js': shared, 'a.test.js': case_, 'b.test.js': case_ };
+  expect(run(files)).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('4 passed') as string,
+  });
+});
+
+test('a syntax error is reported with its file', () => {
+  const { status, stderr } = run({ 'a.test.js': 'test(' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/SyntaxError.*\n|a\.test\.js:1/);
+});

@@ -1,0 +1,253 @@
+import { ask, codes } from '../../../support/ask';
+import { eventually } from '../../../support/eventually';
+import { writeRowsFile } from '../../../support/intake/folderFiles';
+import { intakeUnderTest, type IntakeUnderTest } from '../../../support/intake/intakeUnderTest';
+import { auditor, viewerAs } from '../../../support/viewers';
+import { fileArrived } from '../../../../subgraphs/framework/intake/batches/upload';
+
+const steward = viewerAs('steward', { department: 'market-regulation', assurance: 3 });
+const otherSteward = viewerAs('steward', { department: 'health', assurance: 3 });
+
+let underTest: IntakeUnderTest;
+let keys = 0;
+const newKey = () => `key-${String(++keys).padStart(8, '0')}`;
+
+beforeAll(async () => {
+  underTest = await intakeUnderTest();
+}, 60_000);
+afterAll(() => underTest.stop());
+beforeEach(async () => {
+  await underTest.models.records['Permit']!.deleteMany({});
+});
+
+const permits = (count: number, from = 1) =>
+  Array.from({ length: count }, (_, at) => ({
+    number: `P-${from + at}`,
+    subject: `sub-${(from + at) % 7}`,
+    content: 'trade',
+  }));
+
+async function open({ key = newKey(), viewer = steward, ...more }: Record<string, any> = {}) {
+  return ask(
+    underTest.subgraph,
+    `mutation ($input: IntakeUploadInput!, $key: ID!) {
+      opened: openGovernmentUpload(input: $input, key: $key) {
+        batch { number state fileName format progress } upload { path expiresAt }
+      }
+    }`,
+    { input: { kind: 'Permit', format: 'JSON_LINES', fileName: 'a.jsonl', ...more }, key },
+    viewer,
+  );
+}
+
+async function batchOf(number: string) {
+  const { data, errors } = await ask(
+    underTest.subgraph,
+    `query ($number: ID!) {
+      batch: intakeBatchOfGovernment(number: $number) {
+        state progress finishedAt counts { rows accepted unchanged refused }
+        fault { row code messageEnglish } faults(first: 100) { totalCount nodes { row code } }
+        receipt { fileSha256 text } errorFile { path }
+        withdrawal { reason by revoked kept done }
+      }
+    }`,
+    { number },
+    steward,
+  );
+  expect(errors).toBeUndefined();
+  return data!['batch'] as any;
+}
+
+async function upload(rows: readonly (object | string)[], more: Record<string, any> = {}) {
+  const { data } = await open(more);
+  const { number } = (data!['opened'] as any).batch;
+  const file = await writeRowsFile(underTest.folder, number, rows);
+  expect(await fileArrived(underTest.models.intake, number, file)).toBe(true);
+  return number as string;
+}
+
+/** The batch once it is finished. */
+const finished = (number: string) =>
+  eventually(async () => {
+    const batch = await batchOf(number);
+    expect(batch.finishedAt).not.toBeNull();
+    return batch;
+  });
+
+async function withdraw(number: string, { viewer = steward, key = newKey() } = {}) {
+  return ask(
+    underTest.subgraph,
+    `mutation ($number: ID!, $reason: String!, $key: ID!) {
+      batch: withdrawGovernmentBatch(number: $number, reason: $reason, key: $key) {
+        state withdrawal { reason by }
+      }
+    }`,
+    { number, reason: '报送有误', key },
+    viewer,
+  );
+}
+
+const stored = () => underTest.models.records['Permit']!.countDocuments({});
+
+describe('an uploaded batch', () => {
+  it('expects its file, and returns the same batch for the same key', async () => {
+    const key = newKey();
+    const { data } = await open({ key });
+    expect(data!['opened']).toMatchObject({
+      batch: { state: 'RECEIVED', fileName: 'a.jsonl', format: 'JSON_LINES', progress: 0 },
+      upload: { path: expect.stringContaining('/upload/'), expiresAt: expect.any(String) },
+    });
+    expect((await open({ key })).data).toEqual(data);
+    expect(codes(await open({ key, atomic: true }))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('accepts every row, chunk after chunk', async () => {
+    const number = await upload(permits(1200));
+    const batch = await finished(number);
+    expect(batch).toMatchObject({
+      state: 'ACCEPTED',
+      progress: 1,
+      counts: { rows: 1200, accepted: 1200, unchanged: 0, refused: 0 },
+      fault: null,
+      errorFile: null,
+      receipt: { fileSha256: 'f'.repeat(64) },
+    });
+    expect(await stored()).toBe(1200);
+  });
+
+  it('changes nothing when the file is sent again with a new key', async () => {
+    await finished(await upload(permits(600)));
+    expect(await finished(await upload(permits(600)))).toMatchObject({
+      state: 'ACCEPTED',
+      counts: { rows: 600, accepted: 0, unchanged: 600 },
+    });
+  });
+
+  it('lists the faults by row and offers an error file', async () => {
+    const rows: object[] = permits(600);
+    rows[1] = { subject: 'x' };
+    rows[550] = { subject: 'y' };
+    const number = await upload(rows);
+    expect(await finished(number)).toMatchObject({
+      state: 'PARTLY_ACCEPTED',
+      counts: { rows: 600, accepted: 598, refused: 2 },
+      faults: { totalCount: 2, nodes: [{ row: 2, code: 'MISSING' }, { row: 551 }] },
+      errorFile: { path: `/download/${number}` },
+    });
+  });
+
+  it('states the row at which the file cannot be read, and accepts the rows before it', async () => {
+    const batch = await finished(await upload([...permits(3), '{"number', ...permits(2, 9)]));
+    expect(batch).toMatchObject({
+      state: 'PARTLY_ACCEPTED',
+      counts: { rows: 3, accepted: 3 },
+      fault: { row: 4, code: 'FILE_UNREADABLE', messageEnglish: 'The line is not JSON; mend it.' },
+    });
+  });
+
+  it.each([
+    ['unknown headings', [{ colour: 'red' }], {}, 'HEADINGS_REFUSED'],
+    ['no row', [], {}, 'FILE_EMPTY'],
+    ['no row, and is atomic', [], { atomic: true }, 'FILE_EMPTY'],
+    ['too many rows for an atomic batch', permits(5001), { atomic: true }, 'TOO_MANY_ROWS'],
+    ['a refused row, and is atomic', [...permits(2), {}], { atomic: true }, 'BATCH_REFUSED'],
+  ])('is refused when it has %s', async (_name, rows, more, code) => {
+    const number = await upload(rows, more);
+    expect(await finished(number)).toMatchObject({ state: 'REFUSED', fault: { code } });
+    expect(await stored()).toBe(0);
+  });
+
+  it('is written in one transaction when it is atomic', async () => {
+    expect(await finished(await upload(permits(700), { atomic: true }))).toMatchObject({
+      state: 'ACCEPTED',
+      counts: { rows: 700, accepted: 700 },
+    });
+    expect(await underTest.models.intake.accepted.countDocuments({ ids: { $size: 700 } })).toBe(1);
+  });
+
+  it('stores no record in a dry run', async () => {
+    const number = await upload([...permits(2), {}], { dryRun: true });
+    expect(await finished(number)).toMatchObject({ counts: { accepted: 2, refused: 1 } });
+    expect(await stored()).toBe(0);
+  });
+
+  it('is refused when no file has arrived in time', async () => {
+    const { data } = await open();
+    const { number } = (data!['opened'] as any).batch;
+    await underTest.models.intake.batch.updateOne({ _id: number }, { fileDueAt: new Date(0) });
+    expect(await finished(number)).toMatchObject({ fault: { code: 'FILE_MISSING' } });
+    const file = { id: 'late', bytes: 1, sha256: '' };
+    expect(await fileArrived(underTest.models.intake, number, file)).toBe(false);
+  });
+});
+
+describe('the withdrawal of a batch', () => {
+  it('revokes the accepted records with the reason, once', async () => {
+    const number = await upload(permits(600));
+    await finished(number);
+    const key = newKey();
+    const first = await withdraw(number, { key });
+    expect(first.data!['batch']).toEqual({
+      state: 'WITHDRAWN',
+      withdrawal: { reason: '报送有误', by: 'test-steward' },
+    });
+    await eventually(async () => {
+      expect((await batchOf(number)).withdrawal).toMatchObject({
+        revoked: 600,
+        kept: 0,
+        done: true,
+      });
+    });
+    expect(await underTest.models.records['Permit']!.countDocuments({ state: 'REVOKED' })).toBe(
+      600,
+    );
+    const revocations = { action: 'REVOKE', reason: '报送有误' } as const;
+    expect(await underTest.models.writing.event.countDocuments(revocations)).toBe(600);
+    expect((await withdraw(number, { key })).errors).toBeUndefined();
+    expect(codes(await withdraw(number))).toEqual(['INVALID_TRANSITION']);
+  });
+
+  it('leaves records that have ended as they are', async () => {
+    const number = await upload(permits(2));
+    await finished(number);
+    const records = underTest.models.records['Permit']!;
+    await records.updateOne({}, { state: 'REPAIRED' });
+    await withdraw(number);
+    await eventually(async () => {
+      expect((await batchOf(number)).withdrawal).toMatchObject({ revoked: 1, kept: 1, done: true });
+    });
+    expect(await records.countDocuments({ state: 'REPAIRED' })).toBe(1);
+  });
+
+  it('stops a batch before its rows are accepted', async () => {
+    const { data } = await open();
+    const { number } = (data!['opened'] as any).batch;
+    await withdraw(number);
+    const file = await writeRowsFile(underTest.folder, number, permits(3));
+    expect(await fileArrived(underTest.models.intake, number, file)).toBe(false);
+    expect(await stored()).toBe(0);
+  });
+
+  it('accepts no row after it, whenever it arrives', async () => {
+    const number = await upload(permits(3000));
+    await withdraw(number);
+    const { withdrawal, counts } = await eventually(async () => {
+      const batch = await batchOf(number);
+      expect(batch.withdrawal.done).toBe(true);
+      return batch;
+    });
+    expect(withdrawal.revoked).toBe(counts.accepted);
+    expect(await underTest.models.records['Permit']!.countDocuments({ state: 'ACTIVE' })).toBe(0);
+  });
+
+  it.each([
+    ['a steward of another department', otherSteward, 'NOT_FOUND'],
+    ['an auditor', auditor, 'UNAUTHORIZED_FIELD_OR_TYPE'],
+    ['a weakly logged-in steward', { ...steward, assurance: 2 }, 'UNAUTHORIZED_FIELD_OR_TYPE'],
+  ])('is refused to %s', async (_name, viewer, code) => {
+    const number = await upload(permits(1));
+    await finished(number);
+    expect(codes(await withdraw(number, { viewer }))).toEqual([code]);
+    expect((await batchOf(number)).state).toBe('ACCEPTED');
+  });
+});
