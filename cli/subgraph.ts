@@ -41,7 +41,7 @@ program(
     if (!vaultKeys)
       throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
     const logKeys = readLogSettings();
-    if (definition.begin && !logKeys)
+    if (definition.reconcile && !logKeys)
       throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
     await refuseUnfinishedRestore(config.mongodbUri, config.dbPrefix);
     const log = createLog(config.logLevel, { subgraph: definition.name });
@@ -51,7 +51,12 @@ program(
     const telemetryConfig = readTelemetryConfig(`hedong-credit-${definition.name}`);
     const telemetry = await openTelemetry(telemetryConfig, log);
     observeKeyAge(telemetry.metrics, vaultSettings());
-    const directory = directoryOf(definition.name, config.subgraphUrls, config.cursorKey);
+    const directory = directoryOf(
+      definition.name,
+      config.subgraphUrls,
+      config.cursorKey,
+      tls?.contexts,
+    );
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,

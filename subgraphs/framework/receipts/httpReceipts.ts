@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { request as requestPlain, type IncomingMessage, type RequestOptions } from 'node:http';
-import { request as requestSecure } from 'node:https';
 import type { CurrentContext } from '../../../process/followSubgraphTls';
 import { signRequest } from '../../../schema/identity/requestSignature';
 import { RECEIPTS_PATH, receiptsAnswerSchema, type ReceiptSource } from '../../../schema/receipts';
+import { postToSubgraph } from '../postToSubgraph';
 import { RECEIPT_KEY_ID } from './receiptKey';
 
 /** A response has up to MAX_RECEIPTS receipts, which takes a moment to read and decrypt. */
@@ -36,32 +35,15 @@ export function httpReceipts(
           { kid: RECEIPT_KEY_ID, secret, now: Date.now() },
         ),
       };
-      const { status, text } = await post(target, body, {
+      const { status, text } = await postToSubgraph(target, {
+        body,
         headers,
-        ...(tls && { secureContext: tls.current }),
+        timeoutMs: TIMEOUT_MS,
+        tls,
       });
       if (status !== 200)
         throw new Error(`The subgraph responded to a request for receipts with status ${status}.`);
       return receiptsAnswerSchema.parse(JSON.parse(text)).batches;
     },
   };
-}
-
-/** Posts over a connection of its own: `fetch` of Node presents no client certificate. */
-async function post(
-  url: URL,
-  body: string,
-  options: RequestOptions,
-): Promise<{ readonly status: number | undefined; readonly text: string }> {
-  const send = url.protocol === 'https:' ? requestSecure : requestPlain;
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = send(url, { ...options, method: 'POST', agent: false, signal }, resolve);
-    request.once('error', reject);
-    request.end(body);
-  });
-  response.setEncoding('utf8');
-  let text = '';
-  for await (const part of response) text += part as string;
-  return { status: response.statusCode, text };
 }
