@@ -1,11 +1,10 @@
 import { createCertificateAuthority, type Usage } from './certificateAuthority';
 
-/** The subgraph that reads the receipts of the others: it is a server and a client. */
-const READS_RECEIPTS = 'subjects';
-
 /**
  * Certificates for TLS between gateways and subgraphs, as deploy/mtls.yml mounts them, each with its
- * key. The CA certifies nothing else, and its key is not stored.
+ * key. Every subgraph is a server and a client: the one with the subjects reads the receipts of the
+ * others, and they ask it for the subjects of submitted records. The CA certifies nothing else, and
+ * its key is not stored.
  * @param subgraphs host names of the subgraphs
  */
 export async function subgraphTlsSecrets(
@@ -21,6 +20,6 @@ export async function subgraphTlsSecrets(
     secrets.set(`${name}_tls_key`, key);
   };
   for (const name of gateways) await add(name, 'client');
-  for (const name of subgraphs) await add(name, name === READS_RECEIPTS ? 'both' : 'server');
+  for (const name of subgraphs) await add(name, 'both');
   return secrets;
 }

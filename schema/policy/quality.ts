@@ -24,7 +24,7 @@ export interface QualityFormula {
  * The formula of the monthly scorecard: the weighted mean of the indicators, times 100. An
  * indicator without a denominator, such as TIMELINESS where no term applies, is left out.
  */
-export const QUALITY_FORMULAS: readonly QualityFormula[] = Object.freeze([
+const QUALITY_FORMULAS: readonly QualityFormula[] = Object.freeze([
   {
     effectiveFrom: '2021-01-01',
     effectiveTo: null,

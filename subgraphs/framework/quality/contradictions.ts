@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, (row: Row) => boolean>> = {
   BASIS_AFTER_DECISION: ({ basis, decisionDate }) => basis.date > decisionDate,
 };
 
-export const CONTRADICTION_RULES: readonly string[] = Object.keys(RULES);
+const CONTRADICTION_RULES: readonly string[] = Object.keys(RULES);
 
 /** The names of the rules that a record breaks. */
 export function contradictionsOf(row: Row): readonly string[] {

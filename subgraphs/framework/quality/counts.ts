@@ -54,7 +54,7 @@ export const NO_COUNTS: QualityCounts = Object.freeze({
 export function addCounts(one: QualityCounts, other: QualityCounts): QualityCounts {
   const entries = Object.entries(one).map(([name, value]) => {
     const added = other[name as keyof QualityCounts];
-    return [name, addValues(value as Countable, added as Countable)];
+    return [name, addValues(value as Countable, added)];
   });
   return Object.fromEntries(entries) as QualityCounts;
 }

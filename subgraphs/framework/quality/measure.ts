@@ -84,7 +84,7 @@ async function replaceMonths(
 }
 
 /** The month before that of a day, YYYY-MM. */
-export function previousMonth(day: string): string {
+function previousMonth(day: string): string {
   const [year, month] = day.split('-').map(Number) as [number, number];
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
 }

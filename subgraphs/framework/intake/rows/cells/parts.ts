@@ -1,7 +1,7 @@
 import type { Column, Part } from '../column';
 import { fault } from '../faults';
 import { cleanText } from './clean';
-import type { ReadCell } from './readCell';
+import type { ReadCell } from './cell';
 
 type ReadPart = (
   column: Pick<Column, 'heading' | 'meaning'>,

@@ -2,7 +2,6 @@ import { parseCaseNumber } from '../../../../../schema/identifiers/caseNumber';
 import { IdentifierError } from '../../../../../schema/identifiers/identifierError';
 import { parseRegionCode } from '../../../../../schema/identifiers/regionCode';
 import { scaled } from '../../../../../schema/exchange/decimal';
-import type { RowFault } from '../../target';
 import type { CellValue } from '../../table';
 import type { CellType, Column } from '../column';
 import { fault } from '../faults';
@@ -14,16 +13,13 @@ import { readDay } from './date';
 import { documentNumber } from './documentNumber';
 import { isPlaceholder, readUnifiedCode } from './identifiers';
 import { numberText } from './number';
+import type { ReadCell } from './cell';
 import { readParts } from './parts';
 
 /** The longest text of a field without a length of its own. */
 const MAX_CHARACTERS = 4000;
 /** The most values of one cell. */
 const MAX_VALUES = 50;
-
-/** What a cell holds; the value null is a day that means no end. */
-export type ReadCell =
-  { readonly value: unknown } | { readonly empty: true } | { readonly fault: RowFault };
 
 /** Reads a cell of a column. Every fault names the heading, and none quotes the cell. */
 export function readCell(column: Column, cell: CellValue | undefined): ReadCell {
