@@ -1,3 +1,4 @@
+import { followSubgraphTls } from '../process/followSubgraphTls';
 import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';
 import { openTelemetry } from '../process/telemetry/openTelemetry';
@@ -40,15 +41,22 @@ program(
     if (!vaultKeys)
       throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
     const logKeys = readLogSettings();
-    if (definition.begin && !logKeys)
+    if (definition.reconcile && !logKeys)
       throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
     await refuseUnfinishedRestore(config.mongodbUri, config.dbPrefix);
     const log = createLog(config.logLevel, { subgraph: definition.name });
     const keys = followIdentityKeys(log);
+    const { tls: tlsSettings, ...rest } = config;
+    const tls = tlsSettings && followSubgraphTls(tlsSettings, log);
     const telemetryConfig = readTelemetryConfig(`hedong-credit-${definition.name}`);
     const telemetry = await openTelemetry(telemetryConfig, log);
     observeKeyAge(telemetry.metrics, vaultSettings());
-    const directory = directoryOf(definition.name, config.subgraphUrls, config.cursorKey);
+    const directory = directoryOf(
+      definition.name,
+      config.subgraphUrls,
+      config.cursorKey,
+      tls?.contexts,
+    );
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
@@ -64,12 +72,18 @@ program(
     const identify = verifyRequest({ name: definition.name, keys });
     const { tracing } = telemetry;
     const secret = receiptKey(config.cursorKey);
-    subgraph.reconcile?.(receiptSources(subgraph, config.subgraphUrls, secret));
+    subgraph.reconcile?.(
+      receiptSources(subgraph, config.subgraphUrls, {
+        secret,
+        ...(tls && { tls: tls.contexts }),
+      }),
+    );
     const options = {
-      ...config,
+      ...rest,
       log,
       receiptKey: secret,
       directoryKey: directoryKey(config.cursorKey),
+      ...(tls && { tls }),
       ...(tracing && { tracing }),
     };
     const server = await startSubgraph(subgraph, identify, options).catch(
@@ -84,6 +98,7 @@ program(
     return {
       async stop() {
         keys.stop();
+        tls?.stop();
         await server.stop();
         await subgraph.stop();
         await telemetry.stop();

@@ -1,10 +1,7 @@
+import { subgraphTlsSettings, type SubgraphTlsSettings } from '../process/followSubgraphTls';
 import { PROGRAMS } from '../process/settings/programs';
 import { readSettings, type Values as SettingValues } from '../process/settings/readSettings';
-import {
-  subgraphTlsFaults,
-  subgraphTlsOf,
-  type SubgraphTls,
-} from '../process/settings/subgraphTls';
+import { subgraphTlsFaults } from '../process/settings/subgraphTls';
 import { secretFileSettings } from '../process/settingsFromFiles';
 import type { CompressionMode } from './http/compression';
 import type { CorsSettings } from './http/cors';
@@ -63,8 +60,8 @@ export interface GatewayConfig {
   readonly nonceKey?: Buffer;
   /** The header in which a trusted proxy passes the client certificate. */
   readonly certificateHeader?: string;
-  /** Trusted CAs, certificate and key for subgraphs with `https` URLs. */
-  readonly subgraphTls?: SubgraphTls;
+  /** The settings of the trusted CAs, certificate and key for subgraphs with `https` URLs. */
+  readonly subgraphTls?: SubgraphTlsSettings;
   /**
    * The subgraph whose registry the gateway calls over HTTP for clients, consents and the
    * disclosure log.
@@ -126,8 +123,14 @@ export function readGatewayConfig(
       check: (read) => contradictions(read, needs),
     },
   );
-  const identityFiles = secretFileSettings({ ...env, ...overrides }, IDENTITY_SETTINGS);
-  return Object.freeze({ ...toConfig(values), identityFiles });
+  const given = { ...env, ...overrides };
+  const identityFiles = secretFileSettings(given, IDENTITY_SETTINGS);
+  const subgraphTls = subgraphTlsSettings(given);
+  return Object.freeze({
+    ...toConfig(values),
+    identityFiles,
+    ...(subgraphTls && { subgraphTls }),
+  });
 }
 
 function contradictions(values: Values, needs: ConfigNeeds): string[] {
@@ -209,7 +212,6 @@ function authOf(values: Values): AuthConfig {
 
 function toConfig(values: Values): GatewayConfig {
   const production = values.NODE_ENV === 'production';
-  const subgraphTls = subgraphTlsOf(values);
   return {
     production,
     port: values.PORT,
@@ -234,7 +236,6 @@ function toConfig(values: Values): GatewayConfig {
     ...(values.MTLS_CERTIFICATE_HEADER !== undefined && {
       certificateHeader: values.MTLS_CERTIFICATE_HEADER,
     }),
-    ...(subgraphTls && { subgraphTls }),
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       registrySubgraph: values.AUTHORITY_SUBGRAPH,
     }),

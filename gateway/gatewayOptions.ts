@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
+import type { CurrentContext } from '../process/followSubgraphTls';
 import type { Telemetry } from '../process/telemetry/openTelemetry';
 import type { Registry } from '../schema/registry';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
@@ -23,7 +23,7 @@ export interface GatewayOptions extends SupergraphOptions {
   /** URLs of subgraphs by name; they override those in the supergraph. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Trusted CAs and the client certificate for `https` URLs; by default the CAs of Node and none. */
-  readonly subgraphTls?: SecureContext;
+  readonly subgraphTls?: CurrentContext;
   /** Verifies an access token and returns its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
   /** The issuer of the tokens that `verifyToken` accepts, for clients that look for it. */

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { followSubgraphTls } from '../process/followSubgraphTls';
 import { ROOT } from '../process/root';
 import type { Telemetry } from '../process/telemetry/openTelemetry';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { findRegistryClient } from './registry/findRegistryClient';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
-import { subgraphTlsContext } from './execution/subgraphTlsContext';
 import { GatewayKeys } from './execution/gatewayKeys';
 import { readPlanningConfig } from './execution/planning/config';
 import type { RequestSigner } from './execution/requestSigner';
@@ -51,8 +51,8 @@ export async function startGateway(
   const facts = readSupergraph(options.supergraph);
   const keys = GatewayKeys.open(config, options.log);
   const signers = signersOf(keys, facts, options.subgraphs);
-  const tls = config.subgraphTls && subgraphTlsContext(config.subgraphTls);
-  const overHttp = { ...options, ...(tls && { tls }) };
+  const tls = config.subgraphTls && followSubgraphTls(config.subgraphTls, options.log);
+  const overHttp = { ...options, ...(tls && { tls: tls.contexts }) };
   const found = findRegistryClient(config, facts, { ...overHttp, signers });
   const limits = readLimitsConfig(config);
   const planning = readPlanningConfig();
@@ -65,7 +65,7 @@ export async function startGateway(
     port: config.port,
     host: config.host,
     subgraphUrls: config.subgraphUrls,
-    ...(tls && { subgraphTls: tls }),
+    ...(tls && { subgraphTls: tls.contexts }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     limits,
     cors: config.cors,
@@ -85,6 +85,7 @@ export async function startGateway(
     relayInterval: RELAY_INTERVAL_MS,
   }).catch(async (error: unknown) => {
     keys?.stop();
+    tls?.stop();
     stopIssuer();
     await found.stop();
     throw error;
@@ -101,6 +102,7 @@ export async function startGateway(
     },
     async stop() {
       keys?.stop();
+      tls?.stop();
       await gateway.stop();
       stopIssuer();
       await found.stop();

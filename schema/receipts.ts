@@ -14,11 +14,14 @@ export const UNNAMED_GATEWAY = 'unnamed';
 
 const text = z.string().max(4096);
 
+// Members that a later version adds are ignored: during an upgrade subgraphs of two versions call
+// each other, and receipts are read by another process than the one that stored them.
+
 /** Guarded fields that one call released about subjects: names such as `NaturalPerson.name`. */
-const releaseSchema = z.strictObject({ subjects: z.array(text), fields: z.array(text) });
+const releaseSchema = z.object({ subjects: z.array(text), fields: z.array(text) });
 
 /** What one call of a subgraph released. */
-export const receiptSchema = z.strictObject({
+export const receiptSchema = z.object({
   requestId: text,
   /** Id of the gateway process that called, or UNNAMED_GATEWAY. */
   gateway: text,
@@ -29,7 +32,7 @@ export const receiptSchema = z.strictObject({
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
 /** Receipts that are settled together. */
-const batchSchema = z.strictObject({
+const batchSchema = z.object({
   id: text,
   /** Milliseconds since it was stored. A duration, so that clocks need not agree. */
   ageMs: z.number(),
@@ -38,12 +41,12 @@ const batchSchema = z.strictObject({
 export type ReceiptBatch = Readonly<z.infer<typeof batchSchema>>;
 
 /** The body of `POST /receipts`: the batches that are settled, which the subgraph removes. */
-export const receiptsQuestionSchema = z.strictObject({
+export const receiptsQuestionSchema = z.object({
   settled: z.array(z.string().regex(/^[0-9a-f]{24}$/)).max(MAX_BATCHES),
 });
 
 /** The response: the oldest batches that are not settled. */
-export const receiptsAnswerSchema = z.strictObject({ batches: z.array(batchSchema) });
+export const receiptsAnswerSchema = z.object({ batches: z.array(batchSchema) });
 
 /** A subgraph whose receipts the registry reconciles with the disclosure log. */
 export interface ReceiptSource {

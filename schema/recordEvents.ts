@@ -29,20 +29,21 @@ export const indexedRecordSchema = z.strictObject({
 });
 export type IndexedRecord = Readonly<z.infer<typeof indexedRecordSchema>>;
 
-export const indexEventSchema = z.strictObject({
-  number: number.min(1),
-  at: z.iso.datetime(),
-  record: indexedRecordSchema,
-});
+const at = z.iso.datetime();
+export const indexEventSchema = z.union([
+  z.strictObject({ number: number.min(1), at, record: indexedRecordSchema }),
+  z.strictObject({
+    number: number.min(1),
+    at,
+    destroyed: z.strictObject({ id: text, type: text }),
+  }),
+]);
 
-/** The event that a record was written, as the index receives it. */
-export interface IndexEvent {
-  /** Increases by one with each event of a subgraph. */
-  readonly number: number;
-  /** Time of the write, ISO 8601 in UTC. */
-  readonly at: string;
-  readonly record: IndexedRecord;
-}
+/**
+ * The event that a record was written, or destroyed at the end of its retention. `number` increases
+ * by one with each event of a subgraph; `at` is the time of the write, ISO 8601 in UTC.
+ */
+export type IndexEvent = Readonly<z.infer<typeof indexEventSchema>>;
 
 /** The body of `POST /record-events`: the number of the last event received, 0 without any. */
 export const recordEventsRequestSchema = z.strictObject({ after: number.min(0) });

@@ -18,17 +18,26 @@ const LIFETIME_MS = 365 * 24 * 60 * 60 * 1000;
 /** The clocks of two machines differ. */
 const SKEW_MS = 5 * 60 * 1000;
 
+const PURPOSES: Readonly<Record<Usage, ExtendedKeyUsage[]>> = {
+  server: [ExtendedKeyUsage.serverAuth],
+  client: [ExtendedKeyUsage.clientAuth],
+  both: [ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth],
+};
+
 /** A certificate and its private key, both in PEM. */
 export interface IssuedCertificate {
   readonly certificate: string;
   readonly key: string;
 }
 
+/** In which role a certificate is presented. */
+export type Usage = 'server' | 'client' | 'both';
+
 export interface CertificateSubject {
   readonly commonName: string;
   /** DNS names and IP addresses at which a server is called. */
   readonly hosts?: readonly string[];
-  readonly usage: 'server' | 'client';
+  readonly usage: Usage;
 }
 
 /** Issues certificates while the process runs; its own key is never stored. */
@@ -59,7 +68,6 @@ export async function createCertificateAuthority(
     certificate: own.toString('pem'),
     async issue({ commonName: name, hosts = [], usage }) {
       const subjectKeys = await newKeys();
-      const purpose = ExtendedKeyUsage[usage === 'server' ? 'serverAuth' : 'clientAuth'];
       const issued = await X509CertificateGenerator.create({
         ...validity(),
         subject: [{ CN: [name] }],
@@ -69,7 +77,7 @@ export async function createCertificateAuthority(
         extensions: [
           new BasicConstraintsExtension(false, undefined, true),
           new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-          new ExtendedKeyUsageExtension([purpose]),
+          new ExtendedKeyUsageExtension(PURPOSES[usage]),
           ...(hosts.length > 0
             ? [new SubjectAlternativeNameExtension(hosts.map(generalName))]
             : []),

@@ -1,4 +1,4 @@
-import type { SecureContext } from 'node:tls';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
 import { Ending } from '../ending';
 import { callDeadline } from './callDeadline';
@@ -21,7 +21,7 @@ export interface SignedHttpOptions {
   /** Signs for the caller; absent for services that do not authenticate callers. */
   readonly sign?: RequestSigner;
   /** Trusted CAs and the client certificate for an `https` origin; by default the CAs of Node. */
-  readonly tls?: SecureContext;
+  readonly tls?: CurrentContext;
 }
 
 /** One POST of JSON. */

@@ -1,4 +1,4 @@
-import type { SecureContext } from 'node:tls';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { GatewayConfig } from '../config';
 import type { RequestSigner } from '../execution/requestSigner';
@@ -16,7 +16,7 @@ export interface PeerSources {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
   /** Trusted CAs and the client certificate for `https` URLs. */
-  readonly tls?: SecureContext;
+  readonly tls?: CurrentContext;
 }
 
 /** Settings that locate subgraphs. */

@@ -1,5 +1,5 @@
-import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { Registry } from '../../schema/registry';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { GatewayConfig } from '../config';
@@ -14,7 +14,7 @@ export interface RegistryClientSources {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
   /** Trusted CAs and the client certificate for `https` URLs. */
-  readonly tls?: SecureContext;
+  readonly tls?: CurrentContext;
 }
 
 /** The registry client of a gateway, if there is one, and how to close it. */

@@ -1,7 +1,7 @@
-import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../process/telemetry/metrics/metrics';
 import type { Registry } from '../../schema/registry';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
@@ -59,7 +59,7 @@ export interface SharedParts {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly relayInterval?: number;
   readonly subgraphUrls?: Readonly<Record<string, string>>;
-  readonly subgraphTls?: SecureContext;
+  readonly subgraphTls?: CurrentContext;
   readonly clients: SubgraphClients;
   readonly limits: RequestLimits;
   readonly persisted: PersistedQueries;

@@ -1,5 +1,5 @@
-import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import { withCircuit } from '../execution/circuit/withCircuit';
 import { httpClient } from '../execution/httpClient';
@@ -13,7 +13,7 @@ export interface SubgraphClientsOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   readonly subgraphTimeout: number;
-  readonly subgraphTls?: SecureContext;
+  readonly subgraphTls?: CurrentContext;
 }
 
 /** Clients by subgraph name, and how to release them. */

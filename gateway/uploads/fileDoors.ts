@@ -1,4 +1,4 @@
-import type { SecureContext } from 'node:tls';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { FileDoor } from '../../schema/uploads';
 import type { RequestSigner } from '../execution/requestSigner';
@@ -8,7 +8,7 @@ import { httpFileDoor, type HttpFileDoor } from './httpFileDoor';
 export interface FileDoorsOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly subgraphUrls?: Readonly<Record<string, string>>;
-  readonly subgraphTls?: SecureContext;
+  readonly subgraphTls?: CurrentContext;
 }
 
 /** The files of the subgraphs of one supergraph. */

@@ -3,8 +3,8 @@ import { Agent as SecureAgent, request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { SecureContext } from 'node:tls';
 import { z } from 'zod';
+import type { CurrentContext } from '../../process/followSubgraphTls';
 import { creditError, isErrorCode } from '../../schema/errors';
 import {
   completedSchema,
@@ -29,7 +29,8 @@ const errorsSchema = z.object({
 
 export interface HttpFileDoorOptions {
   readonly sign?: RequestSigner;
-  readonly tls?: SecureContext;
+  /** Trusted CAs and the certificate of this process, for `https` URLs. */
+  readonly tls?: CurrentContext;
 }
 
 /** A file door that can be closed. */
@@ -45,9 +46,7 @@ export interface HttpFileDoor extends FileDoor {
 export function httpFileDoor(url: string, { sign, tls }: HttpFileDoorOptions): HttpFileDoor {
   const target = new URL(FILES_PATH, url);
   const secure = target.protocol === 'https:';
-  const agent = secure
-    ? new SecureAgent({ keepAlive: true, ...(tls && { secureContext: tls }) })
-    : new Agent({ keepAlive: true });
+  const agent = secure ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
 
   async function call(
     request: FileRequest,
@@ -60,6 +59,7 @@ export function httpFileDoor(url: string, { sign, tls }: HttpFileDoorOptions): H
       method: 'POST',
       agent,
       timeout: SILENCE_MS,
+      ...(secure && tls && { secureContext: tls.current }),
       headers: {
         'x-request-id': caller.requestId,
         ...identity,

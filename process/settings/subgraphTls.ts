@@ -21,8 +21,8 @@ const privateKey: Form<string> = {
 export const SUBGRAPH_TLS_SETTINGS = {
   SUBGRAPH_TLS_CA: setting(certificates, {
     english:
-      'Certificates of the CAs that gateways and subgraphs trust among themselves. Use a CA that certifies nothing else.',
-    chinese: '网关与子图相互信任的 CA 证书；该 CA 不应签发其他证书。',
+      'Certificates of the CAs that gateways and subgraphs trust among themselves. Use a CA that certifies nothing else. A file is read again when it changes.',
+    chinese: '网关与子图相互信任的 CA 证书；该 CA 不应签发其他证书。文件改变后重新读取。',
     secret: true,
     absent: {
       english: 'gateway: the CAs of Node; subgraph: no TLS',

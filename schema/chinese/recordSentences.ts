@@ -19,8 +19,15 @@ export const RECORD_SENTENCES: Sentences = {
     '字段 {field} 不接受空值；不变更的，请省略该字段。',
   'The field type must name a type of record of this subgraph.':
     '字段 type 须为本子图的一种记录类型。',
+  'The field kind must name a type of record of this subgraph.':
+    '字段 kind 须为本子图的一种记录类型。',
+  'The argument month must be a month, YYYY-MM.': '参数 month 须为月份，格式为 YYYY-MM。',
   'The field subjectId cannot be corrected; revoke the record and create a new one.':
     '字段 subjectId 不能更正；请撤销该记录，另行登记。',
+  'The argument to must not be before from.': '参数 to 不得早于 from。',
+  'The period may have at most {days} days.': '期间至多 {days} 天。',
+  'The period has more than {limit} certificates; choose a shorter one.':
+    '该期间的凭证超过 {limit} 份；请缩短期间。',
   'A record with this id already exists.': '已有此标识的记录。',
   'The field type must be {type}.': '字段 type 须为 {type}。',
   'The field {field} must contain the character pairs of {name}.':

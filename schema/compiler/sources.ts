@@ -22,7 +22,13 @@ export const NOTICE = 'Made by `npm run generate` from the SDL in schema/; do no
 
 /** The sources of a subgraph, by path from the root of the repository, in the order of reading. */
 export function sourceFiles(name: SubgraphName): string[] {
-  return [DIRECTIVES, POLICIES, ...filesIn(SHARED), ...filesIn(TEMPLATES), ...filesIn(`schema/${name}`)];
+  return [
+    DIRECTIVES,
+    POLICIES,
+    ...filesIn(SHARED),
+    ...filesIn(TEMPLATES),
+    ...filesIn(`schema/${name}`),
+  ];
 }
 
 /**

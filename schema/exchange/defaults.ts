@@ -81,7 +81,7 @@ const PENALTY: Defaults = {
 };
 
 /** The defaults by kind and path of the row. */
-export const DEFAULTS: Readonly<Record<string, Defaults>> = {
+const DEFAULTS: Readonly<Record<string, Defaults>> = {
   Permit: PERMIT,
   Penalty: PENALTY,
   JudgmentDebtor: PARTY,

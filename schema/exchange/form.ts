@@ -24,8 +24,6 @@ export const COMMON_MEANINGS = [
   'notStored',
 ] as const;
 
-export type CommonMeaning = (typeof COMMON_MEANINGS)[number];
-
 export type ItemType =
   'TEXT' | 'CODE' | 'DATE' | 'AMOUNT' | 'NAME' | 'DOCUMENT_NUMBER' | 'UNIFIED_CODE' | 'IDENTITY';
 

@@ -1,10 +1,17 @@
 import type { Basis } from '../registry';
 import { commonText } from './commonText';
 
+/** The version of entries that this program writes: the member `v` of their text. */
+const ENTRY_VERSION = 1;
+
 /**
  * An entry of the disclosure log as it is stored and hashed. What auditors search by is in plain
  * text, with a pseudonym for the subject; everything else is encrypted with the subject's key.
  * Destroying that key makes the details unreadable and leaves the leaf, so every proof stays valid.
+ *
+ * During an upgrade programs of two versions write one log. A later version therefore keeps these
+ * members with their types and meaning, and may add others: the texts are stored, moved, hashed and
+ * returned as they were written, and readers ignore members that they do not know.
  */
 export interface LogEntry {
   /** Id of the event. */
@@ -38,7 +45,7 @@ export function leafText(entry: LogEntry): string {
   const own = `"details":${JSON.stringify(details)},"id":${JSON.stringify(id)}`;
   const named = subject === undefined ? '' : `,"subject":${JSON.stringify(subject)}`;
   const sealed = who === undefined ? '' : `,"who":${JSON.stringify(who)}`;
-  return `{${untilDetails(entry)},${own},${untilSubject(entry)}${named},"v":1${sealed}}`;
+  return `{${untilDetails(entry)},${own},${untilSubject(entry)}${named},"v":${ENTRY_VERSION}${sealed}}`;
 }
 
 /** The members before `details`; never empty, `actor` is required. */
@@ -59,11 +66,14 @@ const untilSubject = commonText<
 
 const members = (values: object): string => JSON.stringify(values).slice(1, -1);
 
-/** The entry of a leaf text. */
-export function readLeaf(text: string): LogEntry {
-  return withoutVersion(JSON.parse(text) as LogEntry & { readonly v: 1 });
+/** An entry that was read from its text. */
+export interface ReadEntry extends LogEntry {
+  /** The version of the entry, when it is later than the one that this program writes. */
+  readonly laterVersion?: number;
 }
 
-function withoutVersion({ v: _, ...entry }: LogEntry & { readonly v: 1 }): LogEntry {
-  return entry;
+/** The entry of a leaf text of this version or a later one. */
+export function readLeaf(text: string): ReadEntry {
+  const { v, ...entry } = JSON.parse(text) as LogEntry & { readonly v: number };
+  return v > ENTRY_VERSION ? { ...entry, laterVersion: v } : entry;
 }

@@ -21,7 +21,7 @@ export const pruneStatementSchema = z.strictObject({
 /** An Ed25519 public key; `x` is base64url. */
 export const publicKeySchema = z.strictObject({ keyId: z.string(), x: z.string() });
 
-const logSchema = z.strictObject({
+const logSchema = z.object({
   type: z.literal('log'),
   logId: z.string(),
   /** The number of entries that follow, pruned ones included. */
@@ -30,12 +30,12 @@ const logSchema = z.strictObject({
   keys: z.array(publicKeySchema),
   /** Why the service has stopped sealing; absent while it seals. */
   stopped: z
-    .strictObject({ since: z.string(), fault: z.enum(LOG_FAULTS), message: z.string() })
+    .object({ since: z.string(), fault: z.enum(LOG_FAULTS), message: z.string() })
     .optional(),
 });
 
 /** An entry; a pruned one has only its hash. */
-const entrySchema = z.strictObject({
+const entrySchema = z.object({
   type: z.literal('entry'),
   index: count,
   hash: hashHex,
@@ -45,7 +45,7 @@ const entrySchema = z.strictObject({
 });
 
 /** A disclosure without an entry, which the reconciliation with the subgraphs has found. */
-const findingSchema = z.strictObject({
+const findingSchema = z.object({
   type: z.literal('finding'),
   kind: z.enum(['UNLOGGED', 'UNDELIVERED']),
   subgraph: z.string(),
@@ -59,6 +59,8 @@ export type LogFinding = Readonly<z.infer<typeof findingSchema>>;
  * A line of an exported log (NDJSON): `log` first, then every `pruning` and every open
  * `finding`, then each `entry` in order, with each `head` directly after the last entry it covers. In this order a log of any
  * length is verified in one pass.
+ *
+ * Members that are neither hashed nor signed may be added by a later version and are ignored.
  */
 export const logItemSchema = z.discriminatedUnion('type', [
   logSchema,

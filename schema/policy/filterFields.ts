@@ -18,6 +18,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
   // The names of types, which every response contains.
   'TimelineFilter.types': [],
+  'Query.codeLists.on': ['CodeList.effectiveFrom'],
   'ConsentFilter.organization': ['Consent.grantee', 'ConsentGrantee.organization'],
   'DisclosureLog.heads.from': ['LogHead.size'],
   'DisclosureLog.leaves.from': ['LogLeaf.index'],
@@ -45,4 +46,15 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'SelfEmployed.accessHistory.to': ['AccessEntry.at'],
   // Accesses by the subject: the basis.
   'SelfEmployed.accessHistory.includeOwn': ['AccessEntry.basis'],
+  // Counts over records, of which the callers may read every decision date of their department.
+  'Query.doublePublicityOfGovernment.from': ['DoublePublicityMonth.month'],
+  'Query.doublePublicityOfGovernment.to': ['DoublePublicityMonth.month'],
+  ...Object.fromEntries(
+    ['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) =>
+      ['from', 'to'].map((argument) => [
+        `Query.destructionCertificatesOf${domain}.${argument}`,
+        ['DestructionCertificate.day'],
+      ]),
+    ),
+  ),
 };

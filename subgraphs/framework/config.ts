@@ -1,10 +1,7 @@
+import { subgraphTlsSettings, type SubgraphTlsSettings } from '../../process/followSubgraphTls';
 import { SUBGRAPH_SETTINGS } from '../../process/settings/programs';
 import { readSettings } from '../../process/settings/readSettings';
-import {
-  subgraphTlsFaults,
-  subgraphTlsOf,
-  type SubgraphTls,
-} from '../../process/settings/subgraphTls';
+import { subgraphTlsFaults, subgraphTlsOf } from '../../process/settings/subgraphTls';
 
 const INCOMPLETE_TLS =
   'SUBGRAPH_TLS_CA, SUBGRAPH_TLS_CERTIFICATE and SUBGRAPH_TLS_KEY go together; set all or none.';
@@ -21,8 +18,8 @@ export interface SubgraphProcessConfig {
   /** Whether operations are compiled or executed by graphql-js. */
   readonly executor: 'compiled' | 'stock';
   readonly logLevel: string;
-  /** Serves TLS to clients with a certificate of the CA; plain HTTP when absent. */
-  readonly tls?: Required<SubgraphTls>;
+  /** All three settings of TLS, to serve clients with a certificate of the CA; else plain HTTP. */
+  readonly tls?: SubgraphTlsSettings;
 }
 
 /**
@@ -33,9 +30,9 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
   const values = readSettings(SUBGRAPH_SETTINGS, env, {
     subgraph: true,
     required: ['MONGODB_URI', 'CURSOR_KEY'],
-    check: (read) => (isPartly(subgraphTlsOf(read)) ? [INCOMPLETE_TLS] : subgraphTlsFaults(read)),
+    check: (read) => (isPartial(read) ? [INCOMPLETE_TLS] : subgraphTlsFaults(read)),
   });
-  const tls = subgraphTlsOf(values);
+  const tls = subgraphTlsSettings(env);
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
@@ -45,14 +42,12 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
     subgraphUrls: values.SUBGRAPH_URLS,
     executor: values.EXECUTOR,
     logLevel: values.LOG_LEVEL,
-    ...(isWhole(tls) && { tls }),
+    ...(tls && { tls }),
   });
 }
 
-function isWhole(tls: SubgraphTls | undefined): tls is Required<SubgraphTls> {
-  return tls?.ca !== undefined && tls.certificate !== undefined && tls.key !== undefined;
-}
-
-function isPartly(tls: SubgraphTls | undefined): boolean {
-  return tls !== undefined && !isWhole(tls);
+function isPartial(values: Parameters<typeof subgraphTlsOf>[0]): boolean {
+  const { ca, certificate, key } = subgraphTlsOf(values) ?? {};
+  const given = [ca, certificate, key].filter((value) => value !== undefined).length;
+  return given > 0 && given < 3;
 }

@@ -66,7 +66,7 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     models: (connection: Connection): RecordsModels & Models => ({
       records: recordModels(connection, name, records),
       writing: writerModels(connection),
-      ...(Object.assign({}, ...features.map(({ models }) => models?.(connection))) as Models),
+      ...(Object.assign({}, ...features.map((one) => one.models?.(connection))) as Models),
       ...(definition.models?.(connection) as Models),
     }),
     stores: storesOnUse(factories),
@@ -80,7 +80,7 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     sealed,
     aboutOf: (typeName, object) =>
       typeName === 'Subject' ? { subjectId: object['id'] as string } : aboutOf(typeName, object),
-    begin: beginAll([definition.begin, ...features.map(({ begin }) => begin)]),
+    begin: beginAll([definition.begin, ...features.map((one) => one.begin?.bind(one))]),
     async jobs(jobs, models: RecordsModels & Models, services) {
       await definition.jobs?.(jobs, models, services);
       for (const feature of features) await feature.jobs?.(jobs, models, services);

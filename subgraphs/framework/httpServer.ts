@@ -1,22 +1,22 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Logger } from 'pino';
-import type { SubgraphTls } from '../../process/settings/subgraphTls';
+import type { FollowedTls } from '../../process/followSubgraphTls';
 
 /**
  * The server of a subgraph: plain HTTP, or TLS with a client certificate. Without a certificate of
  * the CA the handshake fails, so that nothing else reads what such a client sends; a probe therefore
- * needs a certificate too, or only opens a connection.
+ * needs a certificate too, or only opens a connection. Renewed certificates apply to new connections.
  */
 export function httpServer(
   app: RequestListener,
-  tls: Required<SubgraphTls> | undefined,
+  tls: Pick<FollowedTls, 'serve'> | undefined,
   log: Logger,
 ): Server {
   if (tls === undefined) return createServer(app);
-  const { ca, certificate: cert, key } = tls;
+  const options = tls.serve((renewed) => server.setSecureContext(renewed));
   const server = createSecureServer(
-    { ca, cert, key, minVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: true },
+    { ...options, requestCert: true, rejectUnauthorized: true },
     app,
   );
   server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) =>

@@ -1,9 +1,11 @@
 import type { SubgraphName } from '../../schema/sdl';
+import { changesFeature } from './changes/feature';
 import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
 import { intakeFeature } from './intake/batches/feature';
 import { qualityFeature } from './quality/feature';
 import type { RecordKind } from './records/recordKind';
+import { retentionFeature } from './retention/feature';
 
 /** The features of every subgraph that stores records. */
 export function recordFeatures(
@@ -16,5 +18,7 @@ export function recordFeatures(
     freezingFeature(domain),
     intakeFeature(domain, name, kinds),
     qualityFeature(domain, name, kinds),
+    changesFeature(domain),
+    retentionFeature(domain, name, kinds),
   ];
 }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
-import type { SubgraphTls } from '../../process/settings/subgraphTls';
+import type { FollowedTls } from '../../process/followSubgraphTls';
 import type { Tracing } from '../../process/telemetry/tracing/trace';
 import { REGISTRY_PATH } from '../../schema/registryCall';
 import { DIRECTORY_PATH } from '../../schema/directory';
@@ -59,7 +59,7 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
   readonly port: number;
   readonly host: string;
   /** Serves TLS and demands a client certificate; plain HTTP when absent. */
-  readonly tls?: Required<SubgraphTls>;
+  readonly tls?: Pick<FollowedTls, 'serve'>;
 }
 
 /**

@@ -5,6 +5,7 @@ import { departmentModel } from './department/model';
 import type { DepartmentRow } from '../../schema/generated/government.rows';
 import { departmentResolvers } from './department/resolvers';
 import { departmentStore, type WithDepartments } from './department/store';
+import { doublePublicityFeature } from './doublePublicity/feature';
 import { penalty } from './Penalty';
 import { permit } from './Permit';
 
@@ -18,6 +19,7 @@ export const governmentSubgraph = defineSubgraph<Models, WithDepartments>({
   records: [permit, penalty],
   models: (connection) => ({ department: departmentModel(connection) }),
   stores: { departments: (models, request) => departmentStore(models.department, request) },
+  features: [doublePublicityFeature],
   resolvers: [departmentResolvers],
   references: {
     Department: (id, { stores }: SubgraphContext<WithDepartments>) => stores.departments.byId(id),

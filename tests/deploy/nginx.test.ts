@@ -84,6 +84,26 @@ lane('the proxy of deploy/nginx.conf (set NGINX_BINARY to run it)', () => {
       await expect(handshake(options)).rejects.toThrow();
     });
 
+    test.each([
+      [
+        'TLSv1.2',
+        'ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256',
+        'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      ],
+      [
+        'TLSv1.3',
+        'TLS_CHACHA20_POLY1305_SHA256:TLS_AES_256_GCM_SHA384',
+        'TLS_CHACHA20_POLY1305_SHA256',
+      ],
+    ] as const)('chooses the cipher in %s, except ChaCha20', async (version, ciphers, chosen) => {
+      const versions = { minVersion: version, maxVersion: version };
+      const address = { host: '127.0.0.1', port: nginx.tls };
+      const socket = connectTls({ ...address, ...tls, ...versions, ciphers });
+      await once(socket, 'secureConnect');
+      expect(socket.getCipher().standardName).toBe(chosen);
+      socket.destroy();
+    });
+
     test('replaces plain HTTP, and browsers keep to it', async () => {
       const plain = await send(`http://127.0.0.1:${nginx.plain}/graphql?a=b`, {
         headers: { host: HOST },

@@ -155,6 +155,13 @@ const sourceOf = (secret: string | { source: string }) =>
 const targetOf = (secret: string | { target: string }) =>
   typeof secret === 'string' ? secret : secret.target;
 
+function certificateIn(
+  settings: Readonly<Record<string, string>> | undefined,
+  name: string,
+): X509Certificate {
+  return new X509Certificate(readFileSync(settings![`${name}_FILE`]!, 'utf8'));
+}
+
 test('the file is well-formed; every service is non-root, read-only and without capabilities', () => {
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SCHEMA);
   expect(validate(compose) ? [] : validate.errors).toEqual([]);
@@ -418,14 +425,22 @@ describe('generated secrets', () => {
     for (const [name, gateway] of gateways) {
       const needs = { store: false, auth: true, signing: true };
       const config = readGatewayConfig(needs, {}, settings(gateway, mtls.services[name]!));
-      const ca = new X509Certificate(config.subgraphTls!.ca!);
+      const ca = certificateIn(config.subgraphTls, 'SUBGRAPH_TLS_CA');
       for (const [subgraph, service] of subgraphs) {
         const { tls } = readSubgraphConfig(settings(service, mtls.services[subgraph]!));
-        const certificate = new X509Certificate(tls!.certificate);
+        const certificate = certificateIn(tls, 'SUBGRAPH_TLS_CERTIFICATE');
         expect(certificate.verify(ca.publicKey)).toBe(true);
         const { protocol, hostname } = new URL(config.subgraphUrls[subgraph]!);
         expect([protocol, certificate.checkHost(hostname)]).toEqual(['https:', subgraph]);
       }
+    }
+    // Only the subgraph that reads the receipts of the others is their client.
+    for (const [subgraph, service] of subgraphs) {
+      const { tls, subgraphUrls } = readSubgraphConfig(settings(service, mtls.services[subgraph]!));
+      const { keyUsage } = certificateIn(tls, 'SUBGRAPH_TLS_CERTIFICATE');
+      const isClient = keyUsage.includes('1.3.6.1.5.5.7.3.2');
+      expect([subgraph, isClient]).toEqual([subgraph, subgraph === 'subjects']);
+      if (isClient) for (const url of Object.values(subgraphUrls)) expect(url).toMatch(/^https:/);
     }
   });
 

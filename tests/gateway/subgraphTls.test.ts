@@ -1,6 +1,7 @@
 import { createServer as createSecureServer, type Server } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { pino } from 'pino';
 import request from 'supertest';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
@@ -11,7 +12,6 @@ import {
 } from '../../cli/secrets/certificateAuthority';
 import { readGatewayConfig } from '../../gateway/config';
 import { signedHttp } from '../../gateway/execution/signedHttp';
-import { subgraphTlsContext } from '../../gateway/execution/subgraphTlsContext';
 import { startGateway, type StartedGateway } from '../../gateway/startGateway';
 import type { SubjectEvent } from '../../schema/registry';
 import { GATEWAY } from '../../schema/registryCall';
@@ -22,6 +22,7 @@ import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest'
 import { startSubgraph, type SubgraphServer } from '../../subgraphs/framework/startSubgraph';
 import { eventually } from '../support/eventually';
 import { unchanging } from '../../process/followFiles';
+import { followSubgraphTls } from '../../process/followSubgraphTls';
 import { silent } from '../support/log';
 import { testRegistry } from './disclosure/support';
 import { people, records, SUPERGRAPH } from './support';
@@ -44,6 +45,13 @@ const settingsOf = ({ certificate, key }: IssuedCertificate) => ({
   SUBGRAPH_TLS_KEY: key,
 });
 
+const contextOf = ({
+  certificate: cert,
+  ...rest
+}: { ca: string } & Partial<IssuedCertificate>) => ({
+  current: createSecureContext({ ...rest, ...(cert && { cert }) }),
+});
+
 async function serve(subgraph: Partial<Subgraph> & { readonly name: string }): Promise<string> {
   const { tls } = readSubgraphConfig({
     MONGODB_URI: 'mongodb://127.0.0.1/',
@@ -52,7 +60,12 @@ async function serve(subgraph: Partial<Subgraph> & { readonly name: string }): P
   });
   const { name } = subgraph;
   const verifying = readVerifyingKeys(keys.publicKeys, keys.subgraphs.get(name)!);
-  const options = { port: 0, host: '127.0.0.1', log: silent, ...(tls && { tls }) };
+  const options = {
+    port: 0,
+    host: '127.0.0.1',
+    log: silent,
+    ...(tls && { tls: followSubgraphTls(tls, silent) }),
+  };
   const identify = verifyRequest({ name, keys: unchanging(verifying) });
   const server = await startSubgraph(subgraph as unknown as Subgraph, identify, options);
   servers.push(server);
@@ -155,10 +168,10 @@ test('a gateway logs why it cannot call a subgraph over TLS, and which one it ca
 
 describe('a subgraph with TLS', () => {
   /** The status of an unsigned request with these certificates. */
-  async function statusFor(tls: Parameters<typeof subgraphTlsContext>[0]) {
+  async function statusFor(tls: { ca: string } & Partial<IssuedCertificate>) {
     const service = signedHttp(new URL(urls['people']!).origin, {
       timeout: 2000,
-      tls: subgraphTlsContext(tls),
+      tls: contextOf(tls),
     });
     try {
       const { status } = await service.post({
@@ -205,7 +218,7 @@ describe('TLS connections', () => {
     return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
   const open = (origin: string) =>
-    signedHttp(origin, { timeout: 2000, tls: subgraphTlsContext({ ca: ca.certificate }) });
+    signedHttp(origin, { timeout: 2000, tls: contextOf({ ca: ca.certificate }) });
 
   test.each(['TLSv1.2', 'TLSv1.3'] as const)('of %s are reused', async (version) => {
     handshakes = 0;

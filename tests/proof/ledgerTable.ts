@@ -183,11 +183,17 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V--'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 
+  ...rows('Query', 'doublePublicityOfGovernment', STEWARDS_AND_AUDIT, 'government'),
   ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
-    ...rows('Query', `freezingOf${domain}Record`, STEWARDS_AND_AUDIT, domain.toLowerCase()),
+    ...rows(
+      'Query',
+      `freezingOf${domain}Record destructionCertificatesOf${domain}`,
+      STEWARDS_AND_AUDIT,
+      domain.toLowerCase(),
+    ),
     ...rows(
       'Mutation',
-      `freeze${domain}Record unfreeze${domain}Record`,
+      `freeze${domain}Record unfreeze${domain}Record revoke${domain}Record expire${domain}Record`,
       ANY_STEWARD,
       domain.toLowerCase(),
     ),

@@ -125,6 +125,9 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     DisclosureEntryEdge: '',
   },
   government: {
+    DoublePublicityMonth: '',
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
@@ -146,6 +149,8 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     Query: '',
   },
   commerce: {
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
@@ -176,6 +181,8 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     Query: '',
   },
   social: {
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
@@ -213,6 +220,8 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     Query: '',
   },
   judicial: {
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,

@@ -20,6 +20,7 @@ let underTest: SubgraphUnderTest<Models>;
 let registry: Registry;
 let subgraphs = 0;
 /** A subgraph without indexed records. */
+const AT = '2026-06-15T04:00:00.000Z';
 const fresh = () => `subgraph-${++subgraphs}`;
 const stored = async (id: string) => underTest.models.index.record.findById(id).lean();
 
@@ -132,15 +133,36 @@ describe('events of records', () => {
     expect(await stored('taken')).toMatchObject({ type: 'Penalty' });
   });
 
+  it('of a destruction removes the record, and is applied once', async () => {
+    const name = fresh();
+    await registry.indexRecords(name, indexEvents([indexedRecord('ended'), indexedRecord('kept')]));
+    const destruction = { number: 3, at: AT, destroyed: { id: 'ended', type: 'Penalty' } };
+    expect(await registry.indexRecords(name, [destruction])).toBe(3);
+    expect(await stored('ended')).toBeNull();
+    expect(await stored('kept')).not.toBeNull();
+    expect(await registry.indexRecords(name, [destruction])).toBe(3);
+  });
+
+  it('of a record that is written and destroyed in one delivery leaves nothing', async () => {
+    const name = fresh();
+    const [written] = indexEvents([indexedRecord('brief')]);
+    const destruction = { number: 2, at: AT, destroyed: { id: 'brief', type: 'Penalty' } };
+    await registry.indexRecords(name, [written!, destruction]);
+    expect(await stored('brief')).toBeNull();
+  });
+
   it('contain only what the index needs', () => {
     const schema = REGISTRY_CALLS.indexRecords;
-    const [event] = indexEvents([indexedRecord('wire')]);
+    const record = indexedRecord('wire');
+    const [event] = indexEvents([record]);
     expect(schema.safeParse(['judicial', [event]]).success).toBe(true);
     for (const more of [{ name: '某甲' }, { subjectHidden: true }, { versions: [] }])
       expect(
-        schema.safeParse(['judicial', [{ ...event, record: { ...event!.record, ...more } }]])
-          .success,
+        schema.safeParse(['judicial', [{ ...event, record: { ...record, ...more } }]]).success,
       ).toBe(false);
+    const destroyed = { number: 1, at: AT, destroyed: { id: 'wire', type: 'Penalty' } };
+    expect(schema.safeParse(['judicial', [destroyed]]).success).toBe(true);
+    expect(schema.safeParse(['judicial', [{ ...destroyed, record }]]).success).toBe(false);
     expect(schema.safeParse(['judicial', [{ ...event, reason: 'r' }]]).success).toBe(false);
   });
 });

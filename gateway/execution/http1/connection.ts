@@ -1,5 +1,6 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecure, type SecureContext } from 'node:tls';
+import type { CurrentContext } from '../../../process/followSubgraphTls';
 import { AnswerParser, type ParsedAnswer } from './answerParser';
 import { SocketError, Http1Error } from './http1Error';
 
@@ -9,7 +10,7 @@ const READ_BUFFER_BYTES = 32 * 1024;
 export interface ConnectionOptions {
   readonly secure: boolean;
   /** Trusted CAs and the client certificate; by default the CAs of Node and no certificate. */
-  readonly secureContext?: SecureContext;
+  readonly secureContext?: CurrentContext;
   readonly host: string;
   readonly port: number;
   /** Milliseconds within which a connection must be established. */
@@ -29,6 +30,8 @@ export class Connection {
   readonly #socket: Socket;
   readonly #maxBodyBytes: number;
   readonly #closed: (connection: Connection) => void;
+  /** Whether the trusted CAs and the client certificate are still those that it began with. */
+  readonly #hasCurrentContext: () => boolean;
   #parser: AnswerParser | undefined;
   #outcome: Outcome | undefined;
   /** Until when it may be reused, on the clock of `performance.now`; 0 before the first answer. */
@@ -38,7 +41,9 @@ export class Connection {
   constructor(options: ConnectionOptions, closed: (connection: Connection) => void) {
     this.#maxBodyBytes = options.maxBodyBytes;
     this.#closed = closed;
-    const { host, port } = options;
+    const { host, port, secureContext } = options;
+    const context = secureContext?.current;
+    this.#hasCurrentContext = () => secureContext?.current === context;
     const onread = {
       buffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
       callback: (length: number, buffer: Uint8Array) => {
@@ -47,7 +52,7 @@ export class Connection {
       },
     };
     const socket = options.secure
-      ? connectSecure({ host, port, onread, ...secureOptions(options) } as object)
+      ? connectSecure({ host, port, onread, ...secureOptions(host, context) } as object)
       : connectPlain({ host, port, onread });
     this.#socket = socket;
     socket.setNoDelay(true);
@@ -66,6 +71,14 @@ export class Connection {
       clearTimeout(timer);
       lost();
     });
+  }
+
+  /**
+   * Whether it may be used for another request: it has not expired, and neither side was to be
+   * authenticated with other certificates since.
+   */
+  get usable(): boolean {
+    return this.usableUntilMs > performance.now() && this.#hasCurrentContext();
   }
 
   /** Whether it has returned an answer before; the server may have closed it in the meantime. */
@@ -113,7 +126,7 @@ export class Connection {
 }
 
 /** Sends the host name (SNI) unless it is an IP address: a server may have several certificates. */
-function secureOptions({ host, secureContext }: ConnectionOptions): object {
+function secureOptions(host: string, secureContext: SecureContext | undefined): object {
   return {
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) === 0 && { servername: host }),

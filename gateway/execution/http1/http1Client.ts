@@ -72,9 +72,8 @@ export class Http1Client {
   }
 
   #usable(): Connection | undefined {
-    const now = performance.now();
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
-      if (idle.usableUntilMs > now) return idle;
+      if (idle.usable) return idle;
       idle.destroy(expired());
     }
     if (this.#open.size >= this.#options.connections) return undefined;
@@ -103,8 +102,9 @@ export class Http1Client {
 
   #release(connection: Connection, keepAliveMs: number | undefined): void {
     const usable = Math.min(KEEP_ALIVE_MS, (keepAliveMs ?? KEEP_ALIVE_MS + MARGIN_MS) - MARGIN_MS);
-    if (usable <= 0 || this.#stopped || !connection.sent) return connection.destroy(expired());
     connection.usableUntilMs = performance.now() + usable;
+    if (this.#stopped || !connection.sent || !connection.usable)
+      return connection.destroy(expired());
     const call = this.#next();
     if (call !== undefined) return this.#sendOn(connection, call);
     this.#idle.push(connection);

@@ -1,3 +1,4 @@
+import type { CurrentContext } from '../../../process/followSubgraphTls';
 import type { SubjectDirectory } from '../../../schema/directory';
 import { SUBGRAPHS } from '../../../schema/subgraphs';
 import { directoryKey } from './directoryKey';
@@ -14,9 +15,10 @@ export function directoryOf(
   name: string,
   urls: Readonly<Record<string, string>>,
   cursorKey: Buffer,
+  tls?: CurrentContext,
 ): SubjectDirectory | undefined {
   if (name === SUBJECTS) return undefined;
   const { port } = SUBGRAPHS.find((subgraph) => subgraph.name === SUBJECTS)!;
   const url = urls[SUBJECTS] ?? `http://127.0.0.1:${port}/graphql`;
-  return httpDirectory(url, directoryKey(cursorKey));
+  return httpDirectory(url, directoryKey(cursorKey), tls);
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { CurrentContext } from '../../../process/followSubgraphTls';
 import { DIRECTORY_PATH, type SubjectDirectory } from '../../../schema/directory';
+import { postToSubgraph } from '../postToSubgraph';
 import { DIRECTORY_TYPE } from './directoryRoute';
 import { answersSchema, openMessage, sealMessage } from './sealedMessage';
 
@@ -9,22 +11,21 @@ const TIMEOUT_MS = 30_000;
 /**
  * The directory of the subjects subgraph in another process.
  * @param url of its GraphQL endpoint
+ * @param tls trusted CAs and the certificate of this process, for an `https` URL
  */
-export function httpDirectory(url: string, key: Buffer): SubjectDirectory {
+export function httpDirectory(url: string, key: Buffer, tls?: CurrentContext): SubjectDirectory {
   return {
     async resolve(questions) {
       if (questions.length === 0) return [];
       const id = randomUUID();
       const message = { id, at: Date.now(), questions };
-      const response = await fetch(new URL(DIRECTORY_PATH, url), {
-        method: 'POST',
+      const { status, text: sealed } = await postToSubgraph(new URL(DIRECTORY_PATH, url), {
         body: await sealMessage(key, 'directory-question', message),
         headers: { 'content-type': DIRECTORY_TYPE },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        timeoutMs: TIMEOUT_MS,
+        tls,
       });
-      if (response.status !== 200)
-        throw new Error(`The subject directory responded with status ${response.status}.`);
-      const sealed = await response.text();
+      if (status !== 200) throw new Error(`The subject directory responded with status ${status}.`);
       const answer = await openMessage(key, 'directory-answer', answersSchema, sealed);
       if (answer?.id !== id || answer.answers.length !== questions.length)
         throw new Error('The subject directory gave no valid answer.');

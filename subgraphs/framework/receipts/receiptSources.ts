@@ -1,6 +1,6 @@
 import type { ReceiptSource } from '../../../schema/receipts';
 import { SUBGRAPHS } from '../../../schema/subgraphs';
-import { httpReceipts } from './httpReceipts';
+import { httpReceipts, type ReceiptCalls } from './httpReceipts';
 
 /**
  * The receipts of all subgraphs, for the process of one of them: its own directly, and those of the
@@ -10,11 +10,11 @@ import { httpReceipts } from './httpReceipts';
 export function receiptSources(
   own: { readonly name: string; readonly receipts: ReceiptSource },
   urls: Readonly<Record<string, string>>,
-  secret: Buffer,
+  calls: ReceiptCalls,
 ): ReceiptSource[] {
   return SUBGRAPHS.map(({ name, port }) =>
     name === own.name
       ? own.receipts
-      : httpReceipts(name, urls[name] ?? `http://127.0.0.1:${port}/graphql`, secret),
+      : httpReceipts(name, urls[name] ?? `http://127.0.0.1:${port}/graphql`, calls),
   );
 }

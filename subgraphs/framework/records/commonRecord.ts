@@ -3,7 +3,7 @@ import { visibleUntil } from './live';
 import type { CreditRecord, RecordState } from './record';
 
 /** Why a record exists, in its first version. */
-export const FIRST_COLLECTED = '首次归集';
+const FIRST_COLLECTED = '首次归集';
 
 /** What is known about a record when it is created. */
 export interface RecordStart extends Omit<

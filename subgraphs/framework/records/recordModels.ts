@@ -37,6 +37,11 @@ function commonModel(connection: Connection): Model<CreditRecord> {
     { versionKey: false, collection: RECORDS, discriminatorKey: 'type' },
   );
   for (const key of COMMON_INDEXES) schema.index(key);
+  // The job that ends records reads those that can expire; most records never do.
+  schema.index(
+    { state: 1, expiresOn: 1 },
+    { partialFilterExpression: { state: 'ACTIVE', expiresOn: { $gt: '' } } },
+  );
   return connection.model<CreditRecord>('CreditRecord', schema);
 }
 

@@ -1,4 +1,4 @@
-import { mongo, type Model } from 'mongoose';
+import type { Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { DURABLE, isDuplicate } from '../../framework/durable';
 import { sealDocument } from '../../framework/vault/sealedFields';
@@ -22,18 +22,17 @@ export async function insertSubjects(
       .collection<SubjectRow>(model.collection.collectionName)
       .insertMany(sealed, { ordered: false, writeConcern: DURABLE });
   } catch (error) {
-    if (!(error instanceof mongo.MongoBulkWriteError) || !onlyDuplicates(error)) throw error;
-    for (const { index } of writeErrorsOf(error)) ids.delete(rows[index]!._id);
+    const refused = writeErrorsOf(error);
+    if (refused.length === 0 || !refused.every(isDuplicate)) throw error;
+    for (const { index } of refused) ids.delete(rows[index]!._id);
   }
   return ids;
 }
 
-function onlyDuplicates(error: mongo.MongoBulkWriteError): boolean {
-  return writeErrorsOf(error).every(isDuplicate);
-}
-
-function writeErrorsOf({
-  writeErrors,
-}: mongo.MongoBulkWriteError): readonly Pick<mongo.WriteError, 'code' | 'index'>[] {
+/** The documents that a bulk insertion did not insert, as the driver's error lists them. */
+function writeErrorsOf(error: unknown): readonly { readonly index: number }[] {
+  const { writeErrors = [] } = error as {
+    readonly writeErrors?: { readonly index: number } | readonly { readonly index: number }[];
+  };
   return [writeErrors].flat();
 }

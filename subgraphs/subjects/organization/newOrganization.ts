@@ -7,7 +7,7 @@ import { nameGrams } from '../../framework/nameGrams';
  * The date of a fact that no register has reported yet. Rows cannot be without a date, and no real
  * organisation has this one, so that nothing mistakes it for a fact.
  */
-export const UNREPORTED_DATE = '0001-01-01';
+const UNREPORTED_DATE = '0001-01-01';
 /** The text of a fact that no register has reported yet. */
 export const UNREPORTED = '尚未由登记机关报送';
 

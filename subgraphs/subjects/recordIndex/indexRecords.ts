@@ -49,14 +49,18 @@ async function apply(
   if (last <= indexed) return indexed;
   await index.cursor.updateOne({ _id: subgraph }, { $set: { number: last } }, { session });
   const fresh = events.filter(({ number }) => number > indexed);
-  await noteRefreshes(index, fresh, session);
-  const records = [...new Map(fresh.map(({ record }) => [record.id, record])).values()];
-  const hidden = await hiddenAmong(subject, records, session);
-  await putRows(
-    index.record.db.collection<IndexRow>(RECORD_INDEX),
-    records.map((record) => indexRow(record, hidden.has(record.subjectId))),
-    session,
+  const lastOf = new Map(
+    fresh.map((event) => ['record' in event ? event.record.id : event.destroyed.id, event]),
   );
+  const latest = [...lastOf.values()];
+  await noteRefreshes(index, fresh, session);
+  const records = latest.flatMap((event) => ('record' in event ? [event.record] : []));
+  const destroyed = latest.flatMap((event) => ('destroyed' in event ? [event.destroyed.id] : []));
+  const hidden = await hiddenAmong(subject, records, session);
+  const rows = index.record.db.collection<IndexRow>(RECORD_INDEX);
+  const written = records.map((record) => indexRow(record, hidden.has(record.subjectId)));
+  await putRows(rows, written, session);
+  if (destroyed.length > 0) await rows.deleteMany({ _id: { $in: destroyed } }, { session });
   return last;
 }
 
@@ -67,8 +71,11 @@ async function noteRefreshes(
   session: ClientSession,
 ): Promise<void> {
   const latest = new Map<string, string>();
-  for (const { at, record } of events)
-    if (at > (latest.get(record.type) ?? '')) latest.set(record.type, at);
+  for (const event of events)
+    // A destruction is no report.
+    if ('record' in event && event.at > (latest.get(event.record.type) ?? ''))
+      latest.set(event.record.type, event.at);
+  if (latest.size === 0) return;
   await refresh.bulkWrite(
     [...latest].map(([_id, at]) => ({
       updateOne: { filter: { _id }, update: { $max: { at: new Date(at) } }, upsert: true },

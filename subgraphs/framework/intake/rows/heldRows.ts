@@ -1,4 +1,4 @@
-import { mongo, type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { RecordKind } from '../../records/recordKind';
 import { RECORDS } from '../../records/recordModels';
 import { sealedOfKind } from '../../records/sealedRecords';
@@ -69,15 +69,21 @@ export function differingPaths({ row: shape }: RecordKind, held: NewRow, row: Ne
 const textAt = (row: object, path: string) =>
   textOf((row as Readonly<Record<string, unknown>>)[path]);
 
+/** Whether a value is the driver's own form of a 64-bit integer. */
+function isLong(value: object): value is { toBigInt(): bigint } {
+  return 'toBigInt' in value;
+}
+
 /** A value as text, whichever of its forms the driver returns: 64-bit integers have three. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return value.toString();
+  if (typeof value !== 'object') return '';
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return JSON.stringify(value.map(textOf));
-  if (typeof value !== 'object') return String(value as string | number | bigint | boolean);
-  if (value instanceof mongo.Long) return value.toString();
-  const entries = Object.entries(value as Readonly<Record<string, unknown>>).sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  if (isLong(value)) return value.toBigInt().toString();
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify(entries.map(([name, part]) => [name, textOf(part)]));
 }

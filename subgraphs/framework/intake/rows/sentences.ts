@@ -31,7 +31,7 @@ const CELL_FAULTS = {
     'The column {heading} is not a date; write it as 2026-11-02.',
     '“{heading}”不是日期；请写成 2026-11-02 的形式。',
   ],
-  DATE_NONEXISTENT: [
+  DATE_NOT_REAL: [
     'The date in the column {heading} does not exist; correct the month or the day.',
     '“{heading}”中的日期不存在；请更正月份或日。',
   ],

@@ -25,9 +25,9 @@ export function recordEvents(connection: Connection): RecordEvents {
 
 /** Omits the stored-only mark of the subject: the record index sets it first. */
 function indexEvent({ _id, at, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
-  const facts: Omit<IndexEvent['record'], 'id' | 'type' | 'subjectId'> & {
-    subjectHidden?: boolean;
-  } = { ...after };
+  const event = { number: _id, at: at.toISOString() };
+  if (after === null) return { ...event, destroyed: { id, type } };
+  const facts: typeof after & { subjectHidden?: boolean } = { ...after };
   delete facts.subjectHidden;
-  return { number: _id, at: at.toISOString(), record: { id, type, subjectId, ...facts } };
+  return { ...event, record: { id, type, subjectId, ...facts } };
 }

@@ -24,8 +24,11 @@ export interface RecordEvent {
   readonly legalBasis: string;
   /** Null for a new record. */
   readonly before: RowFacts | null;
-  /** Omits `subjectId`, which the event itself has, to save space: every record has an event. */
-  readonly after: Omit<RowFacts, 'subjectId'>;
+  /**
+   * Omits `subjectId`, which the event itself has, to save space: every record has an event. Null
+   * for a destroyed record, of which nothing else is stored.
+   */
+  readonly after: Omit<RowFacts, 'subjectId'> | null;
 }
 
 /** The context of a write: who writes, when, and why. */

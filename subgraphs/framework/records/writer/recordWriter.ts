@@ -8,6 +8,7 @@ import type { RecordKind } from '../recordKind';
 import { changeState } from './changeState';
 import { changeStates } from './changeStates';
 import { checkable, correctRow } from './correctRow';
+import { destroyRows } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
@@ -111,8 +112,10 @@ export function recordWriter(
           create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
-          changeAll: (type, ids, action, why) =>
-            changeStates(tables, { type, ids, action }, withCheckedTexts(why), session),
+          changeAll: (type, ids, action, context) =>
+            changeStates(tables, { type, ids, action }, withCheckedTexts(context), session),
+          destroyAll: (type, ids, context) =>
+            destroyRows(tables, { type, ids }, withCheckedTexts(context), session),
         }),
       ),
   };

@@ -6,7 +6,7 @@ import type { RecordState } from '../record';
  * conditions of removal, REVOKE if the listing was wrong, or EXPIRE if its term is over. The day of
  * removal is a field of the entry, which CORRECT writes.
  */
-export type RecordAction = 'CREATE' | 'CORRECT' | StateAction;
+export type RecordAction = 'CREATE' | 'CORRECT' | 'DESTROY' | StateAction;
 
 /** The actions that change a record's state. */
 export type StateAction =

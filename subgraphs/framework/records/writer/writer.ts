@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { RecordKind } from '../recordKind';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
+import type { Destroyed } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
@@ -44,6 +45,15 @@ export interface OpenWrite {
     action: StateAction,
     why: WriteContext,
   ): Promise<number>;
+  /**
+   * Destroys records of one type with their earlier versions. Frozen and disputed records stay.
+   * @returns what was destroyed
+   */
+  destroyAll(
+    type: string,
+    ids: readonly string[],
+    why: WriteContext,
+  ): Promise<readonly Destroyed[]>;
 }
 
 /**

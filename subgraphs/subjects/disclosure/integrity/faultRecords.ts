@@ -1,3 +1,4 @@
+import { LOG_FAULTS } from '../../../../schema/log/logFault';
 import { DURABLE } from '../../../framework/durable';
 import { retryLost } from '../../../framework/retryLost';
 import { insertOnce } from '../stored/insertOnce';
@@ -14,7 +15,8 @@ export async function openFault({ faults }: Models): Promise<StoredFault | undef
   const found = await faults.findById(OPEN).lean<FaultRecord>();
   if (found === null) return undefined;
   const { kind, message, since } = found;
-  return { kind, message, since };
+  // A later version may have stored a kind that this one does not know.
+  return { kind: LOG_FAULTS.includes(kind) ? kind : 'INTERNAL', message, since };
 }
 
 /** Stores a fault, and retries until it is stored. A fault that is open stays. Never rejects. */

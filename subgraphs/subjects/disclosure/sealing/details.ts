@@ -23,6 +23,21 @@ const detailsSchema = z.object({
   reason: z.string().optional(),
 });
 
+/** The same members, each of which may be missing or have another form. */
+const laterDetailsSchema = z.object({
+  roles: detailsSchema.shape.roles.catch([]),
+  client: detailsSchema.shape.client.catch(undefined),
+  request: detailsSchema.shape.request.catch(''),
+  operation: detailsSchema.shape.operation.catch(''),
+  clusters: detailsSchema.shape.clusters.catch([]),
+  disclosed: coordinates.catch({}),
+  masked: coordinates.catch({}),
+  denied: coordinates.catch({}),
+  consent: detailsSchema.shape.consent.catch(undefined),
+  case: detailsSchema.shape.case.catch(undefined),
+  reason: detailsSchema.shape.reason.catch(undefined),
+});
+
 /** The part of an event that is encrypted with the subject's key. */
 export type Details = Pick<
   DisclosureEvent,
@@ -77,8 +92,12 @@ const allButFields = commonText<Details, (typeof ALL_BUT_FIELDS)[number]>(
   },
 );
 
-/** Parses details. @throws ZodError when the text was not written by `writeDetails` */
-export function readDetails(text: string): Details {
+/**
+ * Parses details.
+ * @param later whether a later version wrote them: what is not understood is left out
+ * @throws ZodError when this version wrote them and they are malformed
+ */
+export function readDetails(text: string, later = false): Details {
   const {
     request,
     case: caseReference,
@@ -86,7 +105,7 @@ export function readDetails(text: string): Details {
     consent,
     reason,
     ...rest
-  } = detailsSchema.parse(JSON.parse(text));
+  } = (later ? laterDetailsSchema : detailsSchema).parse(JSON.parse(text));
   return {
     ...rest,
     requestId: request,

@@ -93,10 +93,10 @@ export async function openSubject(
 
 /** The details of an entry; null once the subject's key was destroyed. */
 export async function openDetails(
-  entry: Pick<EntryRecord, 'event' | 'details'>,
+  entry: Pick<EntryRecord, 'event' | 'details' | 'laterVersion'>,
   subjectId: string | undefined,
   vault: Vault,
 ): Promise<Details | null> {
   const text = await vault.open(subjectId ?? LOG, details(entry.event), entry.details);
-  return text === null ? null : readDetails(text);
+  return text === null ? null : readDetails(text, entry.laterVersion !== undefined);
 }

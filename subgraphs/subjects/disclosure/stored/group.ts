@@ -1,4 +1,4 @@
-import { readLeaf, type LogEntry } from '../../../../schema/log/entry';
+import { readLeaf, type LogEntry, type ReadEntry } from '../../../../schema/log/entry';
 import { LogFault } from '../../../../schema/log/logFault';
 import type {
   EntryRecord,
@@ -110,7 +110,7 @@ export function entriesOf(
  * @param what names the entry in the error
  * @throws LogFault when the text cannot be parsed
  */
-export function readText(text: string, what: string): LogEntry {
+export function readText(text: string, what: string): ReadEntry {
   try {
     return readLeaf(text);
   } catch (cause) {
@@ -120,7 +120,7 @@ export function readText(text: string, what: string): LogEntry {
 }
 
 /** An entry as lists and searches read it. */
-export function recordOf({ id, at, release, ...rest }: LogEntry, index: number): EntryRecord {
+export function recordOf({ id, at, release, ...rest }: ReadEntry, index: number): EntryRecord {
   return {
     _id: index,
     event: id,

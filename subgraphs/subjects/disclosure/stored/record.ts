@@ -24,6 +24,8 @@ export interface EntryRecord {
   readonly release?: number;
   readonly who?: string;
   readonly details: string;
+  /** Set for an entry of a later version than this program writes; its details may differ. */
+  readonly laterVersion?: number;
 }
 
 /** An entry that has no index yet, with the text that its leaf hashes. */

@@ -84,7 +84,7 @@ export async function scene(): Promise<Scene> {
   const server: Server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-  const reconciling = subgraph.reconcile!([httpReceipts('subjects', url, secret)]);
+  const reconciling = subgraph.reconcile!([httpReceipts('subjects', url, { secret })]);
   const client = httpClient({ name: 'subjects', url }, { timeout: 5000, sign: signer });
   return {
     subgraph,

@@ -2,7 +2,7 @@ import { isDate } from '../../../../../schema/identifiers/date';
 
 /** What a cell says about a day. */
 export type DayCell =
-  { readonly date: string | null } | { readonly fault: 'DATE' | 'DATE_NONEXISTENT' };
+  { readonly date: string | null } | { readonly fault: 'DATE' | 'DATE_NOT_REAL' };
 
 const DAY_MS = 86_400_000;
 /** Days from the first day of the 1900 date system of spreadsheets to 1970-01-01. */
@@ -31,7 +31,7 @@ export function readDay(value: string | number): DayCell {
   const [, year, month, day] = match;
   const date = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
   if (NO_END.has(date)) return { date: null };
-  return isDate(date) ? { date } : { fault: 'DATE_NONEXISTENT' };
+  return isDate(date) ? { date } : { fault: 'DATE_NOT_REAL' };
 }
 
 function readSerial(text: string): DayCell {

@@ -239,7 +239,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect((await row(hidden._id))!['subjectHidden']).toBe(true);
     expect(await row(seen._id)).not.toHaveProperty('subjectHidden');
     const [event] = await events({ recordId: hidden._id });
-    expect(event!.after.subjectHidden).toBe(true);
+    expect(event!.after!.subjectHidden).toBe(true);
   });
 
   it('is not created in a batch with an invalid one', async () => {
