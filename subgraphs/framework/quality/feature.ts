@@ -33,9 +33,8 @@ export function qualityFeature(
     },
     resolvers: qualityResolvers(domain),
     async jobs(jobs, models, { now }) {
-      const options = { lockMs: LOCK_MS };
-      jobs.define(MEASURE_JOB, options, (_, { signal, touch }) =>
-        measureQuality(models, kinds, { now: now(), signal, touch }),
+      jobs.define(MEASURE_JOB, { lockMs: LOCK_MS }, (_, context) =>
+        measureQuality(models, kinds, { now: now(), context }),
       );
       await jobs.every(MEASURE_JOB, EVERY_NIGHT);
     },

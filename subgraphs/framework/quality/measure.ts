@@ -3,6 +3,7 @@ import type { Connection, Model } from 'mongoose';
 import { chinaDate } from '../../../schema/policy/chinaDate';
 import type { BatchRecord } from '../intake/batches/record';
 import { RECORDS } from '../records/recordModels';
+import type { JobContext } from '../jobs/jobs';
 import type { MeasuredKind } from './measuredKind';
 import { countsOf, MEASURED_FIELDS, type MeasuredRow } from './measureRow';
 import { ALL_MONTHS, type QualityMeasurement } from './model';
@@ -18,10 +19,8 @@ const ROWS_PER_TOUCH = 10_000;
 /** How a measurement runs. */
 export interface Measuring {
   readonly now: Date;
-  /** Ends the run early; nothing is stored then. */
-  readonly signal?: AbortSignal;
-  /** Extends the lock of the job. */
-  readonly touch?: () => Promise<void>;
+  /** Of the job: its signal ends the run early, and nothing is stored then. */
+  readonly context: JobContext;
 }
 
 export interface QualityModels {
@@ -37,16 +36,16 @@ export interface QualityModels {
 export async function measureQuality(
   { intake, quality }: QualityModels,
   kinds: readonly MeasuredKind[],
-  { now, signal, touch }: Measuring,
+  { now, context }: Measuring,
 ): Promise<void> {
   const today = chinaDate(now);
   const sums = new QualitySums([today.slice(0, 7), previousMonth(today)]);
   const byType = new Map(kinds.map((kind) => [kind.type, kind]));
   let read = 0;
   for await (const row of recordsOf(quality.db, kinds)) {
-    if (signal?.aborted) return;
+    if (context.signal.aborted) return;
     if (++read % ROWS_PER_TURN === 0) await setImmediate();
-    if (read % ROWS_PER_TOUCH === 0) await touch?.();
+    if (read % ROWS_PER_TOUCH === 0) await context.touch();
     const kind = byType.get(row.type);
     if (kind === undefined) continue;
     const { sourceDepartmentId: department, provenance } = row;
@@ -55,7 +54,7 @@ export async function measureQuality(
   }
   for await (const one of intake.batch.find({ dryRun: false }).lean<BatchRecord>().cursor())
     sums.add(one, submittedCounts(one.counts));
-  if (!signal?.aborted) await replaceMonths(quality, sums, now);
+  if (!context.signal.aborted) await replaceMonths(quality, sums, now);
 }
 
 /** The records of a subgraph, with the paths that a measurement reads. */

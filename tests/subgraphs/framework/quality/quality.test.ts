@@ -28,8 +28,11 @@ const KINDS = (governmentSubgraph.records ?? []).map((kind) =>
 );
 
 let underTest: SubgraphUnderTest<Models>;
-const measure = (signal?: AbortSignal) =>
-  measureQuality(underTest.models, KINDS, { now: now(), ...(signal && { signal }) });
+const measure = (signal = new AbortController().signal) =>
+  measureQuality(underTest.models, KINDS, {
+    now: now(),
+    context: { signal, touch: () => Promise.resolve() },
+  });
 
 function permit(id: string, department: string, received: string, more: object = {}) {
   return {
