@@ -31,7 +31,7 @@ export interface Translated {
 }
 
 /** Extensions of catalogue errors that a caller may see; all others are internal. */
-const VISIBLE_EXTENSIONS = ['reason', 'argument', 'position', 'retryAfter'] as const;
+const VISIBLE_EXTENSIONS = ['reason', 'argument', 'position', 'retryAfter', 'faults'] as const;
 
 /** Codes of Apollo Server for an operation that is invalid in itself. */
 export const OPERATION_FAULTS: readonly unknown[] = [

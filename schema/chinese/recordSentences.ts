@@ -24,6 +24,7 @@ export const RECORD_SENTENCES: Sentences = {
   'The argument month must be a month, YYYY-MM.': '参数 month 须为月份，格式为 YYYY-MM。',
   'The field subjectId cannot be corrected; revoke the record and create a new one.':
     '字段 subjectId 不能更正；请撤销该记录，另行登记。',
+  'The corrected values are refused; see the faults.': '更正的内容有误，详见各项错误。',
   'The argument to must not be before from.': '参数 to 不得早于 from。',
   'The period may have at most {days} days.': '期间至多 {days} 天。',
   'The period has more than {limit} certificates; choose a shorter one.':

@@ -18,7 +18,7 @@ export function recordFeatures(
     freezingFeature(domain),
     intakeFeature(domain, name, kinds),
     qualityFeature(domain, name, kinds),
-    changesFeature(domain),
+    changesFeature(domain, name, kinds),
     retentionFeature(domain, name, kinds),
   ];
 }

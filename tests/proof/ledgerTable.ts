@@ -193,7 +193,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ),
     ...rows(
       'Mutation',
-      `freeze${domain}Record unfreeze${domain}Record revoke${domain}Record expire${domain}Record`,
+      `freeze${domain}Record unfreeze${domain}Record revoke${domain}Record expire${domain}Record correct${domain}Record`,
       ANY_STEWARD,
       domain.toLowerCase(),
     ),

@@ -128,6 +128,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     DoublePublicityMonth: '',
     DestructionCertificate: '',
     RecordEnd: '',
+    RecordCorrection: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
@@ -151,6 +152,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   commerce: {
     DestructionCertificate: '',
     RecordEnd: '',
+    RecordCorrection: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
@@ -183,6 +185,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   social: {
     DestructionCertificate: '',
     RecordEnd: '',
+    RecordCorrection: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
@@ -222,6 +225,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   judicial: {
     DestructionCertificate: '',
     RecordEnd: '',
+    RecordCorrection: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,

@@ -1,7 +1,15 @@
+import type { SubgraphName } from '../../../schema/sdl';
 import type { SubgraphContext } from '../context';
 import type { Feature } from '../feature';
+import type { RecordKind } from '../records/recordKind';
 import type { WrittenRecord } from '../records/writer/event';
 import type { WriterModels } from '../records/writer/model';
+import { correctionForms } from './correction/form';
+import {
+  correctionStore,
+  type RecordCorrectionInput,
+  type WithCorrections,
+} from './correction/store';
 import { changeStore, type EndAction, type RecordEndInput, type WithChanges } from './store';
 
 interface Models {
@@ -13,19 +21,41 @@ interface End {
   readonly key: string;
 }
 
-/** Lets stewards end the records of their department. @param domain part of the field names */
-export function changesFeature(domain: string): Feature<Models> {
+interface Correction {
+  readonly input: RecordCorrectionInput;
+  readonly key: string;
+}
+
+/**
+ * Lets stewards correct and end the records of their department.
+ * @param domain part of the field names
+ */
+export function changesFeature(
+  domain: string,
+  name: SubgraphName,
+  kinds: readonly RecordKind[],
+): Feature<Models> {
+  const forms = correctionForms(name, kinds);
   const end =
     (action: EndAction) =>
     (_: unknown, { input, key }: End, { stores }: SubgraphContext<WithChanges>) =>
       stores.changes.end(action, input, key);
   return {
-    stores: { changes: ({ writing }, request) => changeStore(writing.event.db, request) },
+    stores: {
+      changes: ({ writing }, request) => changeStore(writing.event.db, request),
+      corrections: ({ writing }, request) => correctionStore(writing.event.db, forms, request),
+    },
     resolvers: {
       Mutation: {
         [`revoke${domain}Record`]: end('REVOKE'),
         [`expire${domain}Record`]: end('EXPIRE'),
+        [`correct${domain}Record`]: (
+          _: unknown,
+          { input, key }: Correction,
+          { stores }: SubgraphContext<WithCorrections>,
+        ) => stores.corrections.correct(input, key),
       },
+      RecordCorrection: { recordId: ({ id }: WrittenRecord) => id },
       RecordEnd: { recordId: ({ id }: WrittenRecord) => id },
     },
   };

@@ -11,15 +11,19 @@ import type { NewRow } from '../../records/writer/rowFault';
 import type { BatchContext, RowFault } from '../target';
 import { fault, type FaultPlace } from './faults';
 import type { ParsedRow } from './parsedRow';
-import type { Party } from './party';
 
-const ADVERSE = 'retention.adverse';
+export const ADVERSE = 'retention.adverse';
+
+/** The facts about the subject of a row that values are derived from. */
+export type RowSubject = Pick<DefaultFacts, 'name' | 'unifiedCode' | 'idNumber'> & {
+  readonly isPerson: boolean;
+};
 
 /** What a row is built from, besides its values. */
 export interface RowSource {
   readonly facts: KindFacts;
-  readonly batch: BatchContext;
-  readonly party: Party;
+  readonly batch: Pick<BatchContext, 'number' | 'department' | 'receivedAt' | 'today'>;
+  readonly subject: RowSubject;
   readonly digest: (text: string) => string;
   /** The place of a meaning that the file has no column for. */
   readonly placeOf: (meaning: string) => FaultPlace;
@@ -56,8 +60,7 @@ export function buildRow(
   if (retentionEnd !== null && retentionEnd < batch.today)
     faults.push(fault('RETENTION_ENDED', place));
   const build = ({ subjectId, recordId }: RowIds): NewRow => {
-    const isPerson = source.party.identifier.by === 'RESIDENT_ID';
-    const about = { ...values, subjectIsPerson: isPerson };
+    const about = { ...values, subjectIsPerson: source.subject.isPerson };
     const common = commonRecord({
       _id: recordId,
       subjectId,
@@ -94,15 +97,12 @@ export function buildRow(
 }
 
 /** The values of the kind's own paths: from the file, or by default. */
-function ownValues(parsed: ParsedRow, { facts, party, digest, placeOf, batch }: RowSource) {
+function ownValues(parsed: ParsedRow, { facts, subject, digest, placeOf, batch }: RowSource) {
   const { kind } = facts;
   const values: Record<string, unknown> = { ...parsed.values };
-  const { identifier, name } = party;
   const of: DefaultFacts = {
+    ...subject,
     values,
-    name,
-    unifiedCode: identifier.by === 'UNIFIED_CODE' ? identifier.code : null,
-    idNumber: identifier.by === 'RESIDENT_ID' ? identifier.number : null,
     decisionDate: values['decisionDate'] as string,
     digest,
   };
@@ -136,7 +136,7 @@ function alreadyFaulty({ faults }: ParsedRow, path: string): boolean {
 }
 
 /** The paths that `commonRecord` and `buildRow` derive. */
-const DERIVED: ReadonlySet<string> = new Set([
+export const DERIVED: ReadonlySet<string> = new Set([
   '_id',
   'type',
   'subjectId',
@@ -153,6 +153,6 @@ const DERIVED: ReadonlySet<string> = new Set([
   'decisionDate',
 ]);
 
-function earliest(...dates: readonly unknown[]): string | null {
+export function earliest(...dates: readonly unknown[]): string | null {
   return dates.filter((date) => typeof date === 'string').sort()[0] ?? null;
 }

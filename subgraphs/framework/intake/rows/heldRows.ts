@@ -3,7 +3,7 @@ import type { RecordKind } from '../../records/recordKind';
 import { RECORDS } from '../../records/recordModels';
 import { sealedOfKind } from '../../records/sealedRecords';
 import type { NewRow } from '../../records/writer/rowFault';
-import { openDocument, type SealedFields } from '../../vault/sealedFields';
+import { openDocument } from '../../vault/sealedFields';
 import type { Vault } from '../../vault/vault';
 
 /** The key by which a record exists once: one document decides once about one subject. */
@@ -11,7 +11,10 @@ export function rowKey({ subjectId, basis }: Pick<NewRow, 'subjectId' | 'basis'>
   return `${basis.number}\0${subjectId}`;
 }
 
-/** The stored records of a kind with the keys of these rows, by key, in one database command. */
+/**
+ * The stored records of a kind with the keys or the ids of these rows, by both, in one database
+ * command. A record whose document number was corrected still has the id of its first number.
+ */
 export async function heldRows(
   connection: Connection,
   kind: RecordKind,
@@ -22,23 +25,30 @@ export async function heldRows(
   const found = await connection
     .collection<NewRow>(RECORDS)
     .find({
-      subjectId: { $in: [...new Set(rows.map(({ subjectId }) => subjectId))] },
       type: kind.type,
-      'basis.number': { $in: [...new Set(rows.map(({ basis }) => basis.number))] },
+      $or: [
+        {
+          subjectId: { $in: [...new Set(rows.map(({ subjectId }) => subjectId))] },
+          'basis.number': { $in: [...new Set(rows.map(({ basis }) => basis.number))] },
+        },
+        { _id: { $in: rows.map(({ _id }) => _id) } },
+      ],
     })
     .toArray();
-  const wanted = new Set(rows.map(rowKey));
-  const held = found.filter((row) => wanted.has(rowKey(row)));
-  const sealed = sealedOfKind(kind);
-  const opened = sealed === undefined ? held : await openRows(vault, sealed, held);
-  return new Map(opened.map((row) => [rowKey(row), row]));
+  const wanted = new Set(rows.flatMap((row) => [rowKey(row), row._id]));
+  const held = found.filter((row) => wanted.has(rowKey(row)) || wanted.has(row._id));
+  const opened = await openRows(vault, kind, held);
+  return new Map(opened.flatMap((row) => [[rowKey(row), row] as const, [row._id, row] as const]));
 }
 
-async function openRows(
+/** The rows with their sealed values decrypted. */
+export async function openRows(
   vault: Vault,
-  sealed: SealedFields,
+  kind: RecordKind,
   rows: readonly NewRow[],
-): Promise<NewRow[]> {
+): Promise<readonly NewRow[]> {
+  const sealed = sealedOfKind(kind);
+  if (sealed === undefined) return rows;
   await vault.prefetch(rows.map(({ subjectId }) => subjectId));
   return Promise.all(rows.map((row) => openDocument(vault, sealed, row)));
 }
@@ -70,7 +80,7 @@ const textAt = (row: object, path: string) =>
   textOf((row as Readonly<Record<string, unknown>>)[path]);
 
 /** Whether a value is the driver's own form of a 64-bit integer. */
-function isLong(value: object): value is { toBigInt(): bigint } {
+export function isLong(value: object): value is { toBigInt(): bigint } {
   return 'toBigInt' in value;
 }
 

@@ -1,5 +1,6 @@
 import type { SubjectIdentifier } from '../../../../schema/directory';
 import type { RowFault } from '../target';
+import type { RowSubject } from './buildRow';
 import { readResidentId } from './cells/identifiers';
 import { fault, type FaultPlace } from './faults';
 import type { ParsedRow } from './parsedRow';
@@ -8,6 +9,13 @@ import type { ParsedRow } from './parsedRow';
 export interface Party {
   readonly identifier: SubjectIdentifier;
   readonly name: string;
+}
+
+/** The facts about a party that the values of a row are derived from. */
+export function rowSubject({ identifier, name }: Party): RowSubject {
+  return identifier.by === 'RESIDENT_ID'
+    ? { name, isPerson: true, unifiedCode: null, idNumber: identifier.number }
+    : { name, isPerson: false, unifiedCode: identifier.code, idNumber: null };
 }
 
 const NAME = 'subject.name';

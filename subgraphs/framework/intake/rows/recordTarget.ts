@@ -21,7 +21,7 @@ import { differingPaths, heldRows, rowKey } from './heldRows';
 import { readLayout, type Layout } from './layout';
 import { opaqueId } from './opaqueId';
 import { parseRow, type ParsedRow } from './parsedRow';
-import { partyOf, type Party } from './party';
+import { partyOf, rowSubject, type Party } from './party';
 import { contentFaults } from './rowFaults';
 import { subjectsOfRows, type AskingRow } from './subjectsOfRows';
 
@@ -91,7 +91,7 @@ export function recordTarget(
         {
           facts,
           batch,
-          party,
+          subject: rowSubject(party),
           placeOf,
           digest: (text) => opaqueId(vault, `${kind.type}.intake`, text),
         },
@@ -141,7 +141,7 @@ export function recordTarget(
       return results.map((result, at): CheckedRow => {
         if (!('row' in result)) return result;
         const { number } = result;
-        const before = held.get(rowKey(result.row));
+        const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
         if (before === undefined) return { ...result, result: 'NEW' };
         const paths = differingPaths(kind, before, result.row);
         if (paths.length === 0) return { number, result: 'UNCHANGED', recordId: before._id };

@@ -10,17 +10,21 @@ import type { ParsedRow } from './parsedRow';
 /** Meanings whose texts say nothing about a person, or name an organisation. */
 const NOT_FREE = /^(?:subject|authority|source)\.|^basis\.number$/;
 
-/** What is wrong with a row besides its cells and its subject. */
+/**
+ * What is wrong with a row besides its cells and its subject.
+ * @param given the values that are submitted now; the texts of others are not checked again
+ */
 export function contentFaults(
   row: ParsedRow,
   kind: Pick<RecordKind, 'fields'>,
-  batch: BatchContext,
+  { today, department }: Pick<BatchContext, 'today' | 'department'>,
+  given = row,
 ): RowFault[] {
   return [
-    ...dateFaults(row, batch.today),
-    ...authorityFaults(row, batch.department),
+    ...dateFaults(row, today),
+    ...authorityFaults(given, department),
     ...unitFaults(row),
-    ...forbiddenFaults(row, kind),
+    ...forbiddenFaults(given, kind),
   ];
 }
 

@@ -178,7 +178,28 @@ const ROW_FAULTS = {
   ],
 } as const satisfies Readonly<Record<string, Sentences>>;
 
+/** Faults of a correction. */
+const CORRECTION_FAULTS = {
+  SUBJECT_FIXED: [
+    'The column {heading} names the subject, which a correction cannot change; revoke the record and submit a new one.',
+    '“{heading}”属于信用主体的信息，不能以更正变更；请撤销该记录，另行报送。',
+  ],
+  NUMBER_HELD: [
+    'Another record of the subject has this document number in the column {heading}; correct the number, or revoke one of the records.',
+    '该主体已有其他记录使用“{heading}”中的文号；请更正文号，或者撤销其中一条记录。',
+  ],
+  NO_CHANGE: [
+    'The record has these values already; state the values that differ.',
+    '该记录已为这些内容；请只写明须更正的内容。',
+  ],
+} as const satisfies Readonly<Record<string, Sentences>>;
+
 /** The sentences of every fault; `{name}` stands for a value. */
-export const FAULTS = { ...HEADING_FAULTS, ...CELL_FAULTS, ...ROW_FAULTS } as const;
+export const FAULTS = {
+  ...HEADING_FAULTS,
+  ...CELL_FAULTS,
+  ...ROW_FAULTS,
+  ...CORRECTION_FAULTS,
+} as const;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -45,6 +45,8 @@ export function recordWriter(
     }
   }
 
+  const correction = (request: unknown) => ['CORRECT_RECORD', request] as const;
+
   /** Writes only once, however often the request is repeated. */
   async function writeOnce(
     what: readonly [mutation: string, input: unknown],
@@ -78,11 +80,16 @@ export function recordWriter(
       const kind = kindOfRow(byType, row);
       validateRow(kind, checkable(row, change.at));
       const sealed = await sealRow(vault, kind, row);
-      const what = ['CORRECT_RECORD', { row, version, reason, legalBasis }] as const;
+      const what = correction(change.request ?? { row, version, reason, legalBasis });
       const [written] = await writeOnce(what, change, async (session) => [
         await correctRow(tables, kind, sealed, checked, session),
       ]);
       return written!;
+    },
+    async corrected(request, { key, actor, client }) {
+      const caller = { actor, ...(client !== undefined && { client }) };
+      const idempotency = idempotencyOf(key, correction(request), caller, vault);
+      return (await answerOf(tables.request, idempotency, null))?.[0];
     },
     async change(type, id, action, change) {
       const checked = withCheckedTexts(change);

@@ -13,7 +13,7 @@ import type { WriteRequest } from './model';
 export async function answerOf(
   requests: Model<WriteRequest>,
   idempotency: Idempotency,
-  session: ClientSession,
+  session: ClientSession | null,
 ): Promise<readonly WrittenRecord[] | undefined> {
   const found = await requests
     .findById(idempotency.key)

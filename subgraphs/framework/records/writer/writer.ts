@@ -70,9 +70,22 @@ export interface RecordWriter {
   create(rows: readonly NewRow[], context: WriteContext & Keyed): Promise<readonly WrittenRecord[]>;
   /**
    * Replaces the row of a record; the earlier row stays stored.
+   * @param change with `request` the key identifies that input instead of the row, which a caller
+   *   may have derived from the stored one
    * @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED
    */
-  correct(row: CorrectedRow, change: RecordChange & Keyed): Promise<WrittenRecord>;
+  correct(
+    row: CorrectedRow,
+    change: RecordChange & Keyed & { readonly request?: unknown },
+  ): Promise<WrittenRecord>;
+  /**
+   * The response to an earlier correction with this key; undefined if there was none.
+   * @throws IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT for a malformed key
+   */
+  corrected(
+    request: unknown,
+    caller: Pick<WriteContext, 'actor' | 'client'> & Keyed,
+  ): Promise<WrittenRecord | undefined>;
   /**
    * Changes the state of a record; TRANSITIONS defines the permitted changes.
    * @throws NOT_FOUND, CONFLICT when its version is not the one that the caller read,
