@@ -187,7 +187,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
     ...rows(
       'Query',
-      `freezingOf${domain}Record destructionCertificatesOf${domain}`,
+      `freezingOf${domain}Record versionsOf${domain}Record destructionCertificatesOf${domain}`,
       STEWARDS_AND_AUDIT,
       domain.toLowerCase(),
     ),

@@ -11,6 +11,7 @@ import {
   type WithCorrections,
 } from './correction/store';
 import { changeStore, type EndAction, type RecordEndInput, type WithChanges } from './store';
+import { versionStore, type WithVersions } from './versions/store';
 
 interface Models {
   readonly writing: WriterModels;
@@ -27,7 +28,7 @@ interface Correction {
 }
 
 /**
- * Lets stewards correct and end the records of their department.
+ * Lets stewards correct and end the records of their department, and read what was changed.
  * @param domain part of the field names
  */
 export function changesFeature(
@@ -43,9 +44,17 @@ export function changesFeature(
   return {
     stores: {
       changes: ({ writing }, request) => changeStore(writing.event.db, request),
+      versions: ({ writing }, request) => versionStore(writing.version, request),
       corrections: ({ writing }, request) => correctionStore(writing.event.db, forms, request),
     },
     resolvers: {
+      Query: {
+        [`versionsOf${domain}Record`]: (
+          _: unknown,
+          { type, recordId }: { readonly type: string; readonly recordId: string },
+          { stores }: SubgraphContext<WithVersions>,
+        ) => stores.versions.ofRecord(type, recordId),
+      },
       Mutation: {
         [`revoke${domain}Record`]: end('REVOKE'),
         [`expire${domain}Record`]: end('EXPIRE'),

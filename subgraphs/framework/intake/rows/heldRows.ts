@@ -85,7 +85,7 @@ export function isLong(value: object): value is { toBigInt(): bigint } {
 }
 
 /** A value as text, whichever of its forms the driver returns: 64-bit integers have three. */
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')

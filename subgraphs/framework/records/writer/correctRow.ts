@@ -55,7 +55,7 @@ export async function correctRow(
   const [after] = (await marked(tables.connection, [[kind, row]], session)) as [WrittenRow];
   const number = await allocateNumbers(tables, 1, session);
   await tables.version.collection.insertOne(
-    { type, recordId, version: change.version, row: before },
+    { type, recordId, version: change.version, row: before, reason: change.reason },
     { session },
   );
   await tables.rows.replaceOne({ _id: recordId }, after, { session });

@@ -8,6 +8,8 @@ export interface EarlierRow {
   /** The version of the record that this row was. */
   readonly version: number;
   readonly row: WrittenRow;
+  /** The words of whoever corrected it; rows that an older release stored have none. */
+  readonly reason?: string;
 }
 
 /** A write request and its response. */

@@ -67,7 +67,7 @@ beforeAll(async () => {
   underTest = await subgraphUnderTest<Models>(governmentSubgraph, { now });
   const { Permit, Penalty } = underTest.models.records;
   await Permit.insertMany(
-    ['content', 'same', 'untouched', 'frozen', 'again', 'moved', 'others'].map((id) =>
+    ['content', 'same', 'untouched', 'frozen', 'again', 'moved', 'others', 'versions'].map((id) =>
       permit(id, id === 'frozen' ? { state: 'FROZEN' } : {}),
     ),
   );
@@ -219,4 +219,49 @@ test('a stale version, a frozen record and an unknown type are refused', async (
     'BAD_USER_INPUT',
   ]);
   expect(codes(await correct('untouched', values, { reason: 'x' }))).toEqual(['BAD_USER_INPUT']);
+});
+
+const versionsOf = (viewer: Viewer, recordId = 'versions', type = 'Permit') =>
+  ask(
+    underTest.subgraph,
+    `query ($type: String!, $recordId: ID!) {
+      answer: versionsOfGovernmentRecord(type: $type, recordId: $recordId) {
+        version state reason changes { field before after } } }`,
+    { type, recordId },
+    viewer,
+  );
+
+test('stewards of the source department and auditors read what each version changed', async () => {
+  await correct('versions', { content: '餐饮服务', certificateNumber: null });
+  await correct('versions', { status: 'SUSPENDED' }, { version: 2 });
+  const corrected = (version: number, ...changes: unknown[]) => ({
+    version,
+    state: 'ACTIVE',
+    reason: WHY.reason,
+    changes,
+  });
+  for (const viewer of [steward, auditor])
+    expect((await versionsOf(viewer)).data!['answer']).toEqual([
+      { ...corrected(1), reason: '首次公示' },
+      corrected(
+        2,
+        { field: 'certificateNumber', before: 'C-1', after: null },
+        { field: 'content', before: '食品销售', after: '餐饮服务' },
+      ),
+      corrected(3, { field: 'status', before: 'IN_FORCE', after: 'SUSPENDED' }),
+    ]);
+});
+
+test('versions exist for nobody else, and values of a frozen record are not shown', async () => {
+  expect((await versionsOf(stewardOf('taxation'))).data).toEqual({ answer: null });
+  expect((await versionsOf(steward, 'nothing')).data).toEqual({ answer: null });
+  for (const viewer of [nobody, person('sub-1'), officer])
+    expect(codes(await versionsOf(viewer))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  expect(codes(await versionsOf(steward, 'versions', 'Nothing'))).toEqual(['BAD_USER_INPUT']);
+  const { Permit } = underTest.models.records;
+  await Permit.updateOne({ _id: 'versions' }, { state: 'FROZEN' });
+  const { answer } = (await versionsOf(auditor)).data as {
+    answer: { changes: unknown[] }[];
+  };
+  expect(answer[2]!.changes).toEqual([{ field: 'status', before: null, after: null }]);
 });
