@@ -8,7 +8,7 @@ import type { SubmittedRow } from '../../intake/table';
 import type { RowFault } from '../../intake/target';
 import type { NewRow } from '../../records/writer/rowFault';
 import type { CorrectionForm } from './form';
-import { storedValues } from './storedValues';
+import { storedValues, UNKNOWN } from './storedValues';
 
 /** The row after a correction, or everything that is wrong with it. */
 export type Corrected =
@@ -55,15 +55,10 @@ export function correctedRow(
     {
       facts,
       batch,
-      // Every value is stored already, so that no default is derived from the subject. Rows do not
-      // store whether it is a person: a RESTRICTED record is treated as if it was of one.
-      subject: {
-        isPerson: before.disclosure === 'RESTRICTED',
-        name: '',
-        unifiedCode: null,
-        idNumber: null,
-      },
-      digest: () => '',
+      // Rows do not store whether the subject is a person: a RESTRICTED record is treated as if it
+      // was of one, so that a correction never publishes a person's record.
+      subject: { ...UNKNOWN, isPerson: before.disclosure === 'RESTRICTED' },
+      digest: UNKNOWN.digest,
       placeOf,
     },
   );

@@ -1,11 +1,18 @@
+import { defaultsOf } from '../../../../schema/exchange/defaults';
 import { endOfPublicity, endOfTerm } from '../../../../schema/policy/publicity';
 import { kindRules } from '../../../../schema/policy/kindRules';
 import { ADVERSE, DERIVED, earliest } from '../../intake/rows/buildRow';
-import { isLong } from '../../intake/rows/heldRows';
+import { isLong, textOf } from '../../intake/rows/heldRows';
 import type { KindFacts } from '../../records/kindFacts';
 import type { NewRow } from '../../records/writer/rowFault';
 
 type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Stands for the subject, which a record does not describe and a correction does not change: what
+ * intake derived from it is stored.
+ */
+export const UNKNOWN = { name: '', unifiedCode: null, idNumber: null, digest: () => '' } as const;
 
 /**
  * The values of a stored row by meaning, as a file would have stated them: without those that were
@@ -34,7 +41,18 @@ export function storedValues({ kind, retention }: KindFacts, row: NewRow): Value
   };
   for (const [meaning, value] of Object.entries(derived))
     if (values[meaning] === null || values[meaning] === value) delete values[meaning];
+  for (const path of derivedPaths(kind.type, values, row.decisionDate)) delete values[path];
   return values;
+}
+
+/** The paths whose value is the one that intake derives from the others. */
+function derivedPaths(type: string, values: Values, decisionDate: string): string[] {
+  return Object.entries(defaultsOf(type)).flatMap(([path, { value }]) => {
+    const { [path]: stored, ...others } = values;
+    return textOf(value({ ...UNKNOWN, values: others, decisionDate })) === textOf(stored)
+      ? [path]
+      : [];
+  });
 }
 
 /** A value in the form in which intake reads it: 64-bit integers of the driver are bigints. */

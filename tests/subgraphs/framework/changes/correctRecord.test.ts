@@ -133,6 +133,9 @@ test('a corrected severity moves the end of publicity; a doubtful disclosure sta
     visibleUntil: '2027-04-10',
     disclosure: 'RESTRICTED',
   });
+  // The intake reads the fine from the content, unless the file states another.
+  await correct('fine', { content: '罚款6万元。' }, { type: 'Penalty', version: 2 });
+  expect(await stored('Penalty', 'fine')).toMatchObject({ fine: 6_000_000 });
 });
 
 test('a null value clears an optional field and is refused for a required one', async () => {
