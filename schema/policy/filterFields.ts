@@ -57,4 +57,10 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
       ]),
     ),
   ),
+  // One record of the caller's department by its id: no field of a version is compared.
+  ...Object.fromEntries(
+    ['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) =>
+      ['type', 'recordId'].map((argument) => [`Query.versionsOf${domain}Record.${argument}`, []]),
+    ),
+  ),
 };
