@@ -1,3 +1,4 @@
+import { demoClaims } from '../../gateway/authentication/demoCallers';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import { eventually } from '../support/eventually';
 import { startProduct, TODAY, type Product } from '../support/product';
@@ -140,5 +141,61 @@ describe('a file of permits', () => {
       await product.token('steward', { department: 'justice' }),
     ])
       expect((await open(token)).errors).toHaveLength(1);
+  });
+});
+
+describe('500 permits in one mutation', () => {
+  const names = HEADINGS.split(',');
+  const permits = () =>
+    Array.from({ length: 500 }, (_, at) => {
+      const cells = permitRow(5000 + at).split(',');
+      return Object.fromEntries(names.map((name, column) => [name, cells[column]]));
+    });
+  const submitRows = (token: string, submitted: readonly object[] = permits()) =>
+    product.ask(
+      `mutation ($input: IntakeBatchInput!, $key: ID!) {
+        batch: submitGovernmentBatch(input: $input, key: $key) {
+          state counts { accepted refused } results { row outcome recordId }
+        }
+      }`,
+      { input: { kind: 'Permit', rows: submitted }, key: 'five-hundred' },
+      token,
+    );
+
+  it('become records, although no other caller may send so long a body', async () => {
+    const claims = await demoClaims('steward', { department: DEPARTMENT }, '');
+    for (const token of [
+      await product.token('officer'),
+      await product.issuer.issue({ ...claims, loa: 2 }, '1h'),
+    ]) {
+      const { status, body } = await submitRows(token);
+      expect([status, body.errors?.[0]?.message]).toEqual([
+        413,
+        'A request may have at most 100 kB.',
+      ]);
+    }
+    const { body } = await submitRows(steward);
+    expect(body.errors).toBeUndefined();
+    const { results, ...batch } = body.data.batch;
+    expect(batch).toEqual({ state: 'ACCEPTED', counts: { accepted: 500, refused: 0 } });
+    expect(results).toHaveLength(500);
+  });
+
+  it('have limits too', async () => {
+    const long = permits().map((row) => ({ ...row, XK_NR: '食品销售'.repeat(200) }));
+    const many = permits().map((row) => ({
+      ...row,
+      ...Object.fromEntries(Array.from({ length: 36 }, (_, at) => [`X${at}`, at])),
+    }));
+    expect((await submitRows(steward, long)).body.errors?.[0]?.message).toBe(
+      'A request may have at most 1 MB.',
+    );
+    expect((await submitRows(steward, many)).body.errors?.[0]?.message).toBe(
+      'The body has more than 25000 values; send fewer.',
+    );
+    const { body } = await product.ask(`{ __typename } #${'x'.repeat(102_400)}`, {}, steward);
+    expect(body.errors?.[0]?.message).toBe(
+      'The text of an operation may have at most 100 kB; send its values as variables.',
+    );
   });
 });
