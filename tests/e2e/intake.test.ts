@@ -1,14 +1,12 @@
 import { demoClaims } from '../../gateway/authentication/demoCallers';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import { eventually } from '../support/eventually';
+import { PERMIT_HEADINGS as HEADINGS, permitLine } from '../support/intake/permitFile';
 import { startProduct, TODAY, type Product } from '../support/product';
 
 jest.setTimeout(120_000);
 
 const DEPARTMENT = 'market-regulation';
-const HEADINGS =
-  'XK_XDR_MC,XK_XDR_LB,XK_XDR_SHXYM,XK_XKWS,XK_WSH,XK_XKLB,XK_NR,XK_JDRQ,XK_YXQZ,XK_YXQZI,XK_XKJG,XK_XKJGDM,XK_ZT,XK_LYDW,XK_LYDWDM';
-
 let product: Product;
 let steward: string;
 let company: { readonly id: string; readonly name: string; readonly uscc: string };
@@ -28,14 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-function permitRow(number: number, decided = TODAY): string {
-  const by = [bureau.name, bureau.uscc];
-  return [
-    ...[company.name, '法人及非法人组织', company.uscc, '准予行政许可决定书'],
-    ...[`津河东市监许〔2026〕${number}号`, '普通', '食品销售', decided, decided, '2031-01-01'],
-    ...[...by, '1', ...by],
-  ].join(',');
-}
+const permitRow = (number: number, decided = TODAY) =>
+  permitLine({ company, bureau, documentNumber: `津河东市监许〔2026〕${number}号`, decided });
 
 async function open(token = steward) {
   const { body } = await product.ask(
