@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import { eventually } from '../support/eventually';
 import { PERMIT_HEADINGS as HEADINGS, permitLine } from '../support/intake/permitFile';
+import { programFile } from '../support/runProgram';
 import { startProduct, TODAY, type Product } from '../support/product';
 
 jest.setTimeout(120_000);
@@ -189,5 +195,63 @@ describe('500 permits in one mutation', () => {
     expect(body.errors?.[0]?.message).toBe(
       'The text of an operation may have at most 100 kB; send its values as variables.',
     );
+  });
+});
+
+describe('npm run intake', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hedong-intake-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const start = (...args: string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      execFile(process.execPath, [programFile('cli/intake'), ...args], (error, stdout, stderr) =>
+        resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+      );
+    });
+  const send = (file: string) =>
+    start(
+      ...[file, '--kind', 'Permit', '--department', DEPARTMENT],
+      ...['--url', product.gateway.url, '--token', steward],
+    );
+
+  it('writes a template that can be filled in and sent', async () => {
+    const file = join(folder, 'permits.xlsx');
+    const written = await start('template', '--kind', 'Permit', '--out', file);
+    expect(written).toMatchObject({ code: 0, stdout: `The template is in ${file}.\n` });
+    const workbook = await openXlsx(await readFile(file));
+    const [sheet] = workbook.sheets;
+    const cells = permitRow(9301).split(',');
+    const names = HEADINGS.split(',');
+    sheet!.rows.push(sheet!.rows[0]!.map((name) => cells[names.indexOf(String(name))] ?? null));
+    await writeFile(file, await saveXlsx(workbook));
+    const { code, stdout } = await send(file);
+    expect(stdout).toContain('ACCEPTED: 1 rows, 1 accepted, 0 unchanged, 0 refused.');
+    expect(code).toBe(0);
+  });
+
+  it('ends with 2 and an error file if rows were refused, and with 1 if the file was', async () => {
+    const partly = join(folder, 'partly.csv');
+    const refused = join(folder, 'refused.csv');
+    await writeFile(partly, [HEADINGS, permitRow(9302), permitRow(9303, '2026-13-01')].join('\n'));
+    await writeFile(refused, HEADINGS);
+    const [two, one, absent] = await Promise.all([
+      send(partly),
+      send(refused),
+      send(join(folder, 'absent.csv')),
+    ]);
+    const errors = join(folder, 'partly.errors.csv');
+    expect(two.code).toBe(2);
+    expect(two.stdout).toContain('PARTLY_ACCEPTED: 2 rows, 1 accepted, 0 unchanged, 1 refused.');
+    expect(two.stdout).toContain(`The refused rows and what to mend are in ${errors}.`);
+    expect(await readFile(errors, 'utf8')).toContain('9303号');
+    expect(one.code).toBe(1);
+    expect(one.stdout).toContain('REFUSED: 0 rows');
+    expect([absent.code, absent.stderr]).toEqual([
+      1,
+      expect.stringContaining('absent.csv cannot be read.'),
+    ]);
   });
 });
