@@ -1,4 +1,5 @@
 import { ask, codes } from '../../../support/ask';
+import { now } from '../../../support/creditRecord';
 import { eventually } from '../../../support/eventually';
 import { writeRowsFile } from '../../../support/intake/folderFiles';
 import { intakeUnderTest, type IntakeUnderTest } from '../../../support/intake/intakeUnderTest';
@@ -250,4 +251,17 @@ describe('the withdrawal of a batch', () => {
     expect(codes(await withdraw(number, { viewer }))).toEqual([code]);
     expect((await batchOf(number)).state).toBe('ACCEPTED');
   });
+});
+
+test('expired tickets are removed by a job, and no others', async () => {
+  const tickets = underTest.models.intake.batch.db.collection<{ _id: string }>('fileTickets');
+  const ticket = { direction: 'DOWNLOAD', state: 'OPEN', file: null };
+  const day = 24 * 3600_000;
+  await tickets.insertMany([
+    { _id: 'expired', ...ticket, expiresAt: new Date(now().getTime() - day) },
+    { _id: 'valid', ...ticket, expiresAt: new Date(now().getTime() + day) },
+  ] as never);
+  await underTest.subgraph.jobs.run('uploads.clean');
+  const ids = (await tickets.find({ direction: 'DOWNLOAD' }).toArray()).map(({ _id }) => _id);
+  expect(ids).toEqual(['valid']);
 });
