@@ -141,7 +141,7 @@ export interface Registration {
 }
 
 export interface OrganizationContact {
-  /** 住所或经营场所。Registered office or place of business. */
+  /** 住所或经营场所；登记机关尚未报送的为空。Registered office or place of business; null until the register reports it. */
   readonly address: string;
   /** 联系电话（仅代表人、经其同意的银行、经办人员和紧急查询可见）。Telephone (seen only by its representatives, banks with its consent, officers and an emergency access). */
   readonly phone: string | null;
@@ -299,7 +299,7 @@ export interface LegalPersonRow {
   readonly uscc: string;
   /** 曾用名。Former names. */
   readonly formerNames: readonly string[];
-  /** 登记信息。Registration. */
+  /** 登记信息；因记录报送而首次收录、登记机关尚未报送的，为空。Registration; null for an organisation that is known from a record only, until its register reports it. */
   readonly registration: Registration;
   /** 联系方式。Contact details. */
   readonly organizationContact: OrganizationContact;
@@ -445,7 +445,7 @@ export interface SelfEmployedRow {
   readonly uscc: string;
   /** 曾用名。Former names. */
   readonly formerNames: readonly string[];
-  /** 登记信息。Registration. */
+  /** 登记信息；因记录报送而首次收录、登记机关尚未报送的，为空。Registration; null for an organisation that is known from a record only, until its register reports it. */
   readonly registration: Registration;
   /** 联系方式。Contact details. */
   readonly organizationContact: OrganizationContact;
@@ -471,7 +471,7 @@ export interface UnincorporatedOrganizationRow {
   readonly uscc: string;
   /** 曾用名。Former names. */
   readonly formerNames: readonly string[];
-  /** 登记信息。Registration. */
+  /** 登记信息；因记录报送而首次收录、登记机关尚未报送的，为空。Registration; null for an organisation that is known from a record only, until its register reports it. */
   readonly registration: Registration;
   /** 联系方式。Contact details. */
   readonly organizationContact: OrganizationContact;

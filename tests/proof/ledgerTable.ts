@@ -71,6 +71,8 @@ const OWN_HISTORY = '--VV------V----------';
 const CIVIL_AFFAIRS = '--------------V------';
 /** The freezing and the intake of records; the store decides for which department's. */
 const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
+/** The quality of what departments report: a steward reads the own department's. */
+const STAFF = '-----VV-VV--VVVVVV-V-';
 const ANY_STEWARD = '------------V-V------';
 
 /**
@@ -195,6 +197,12 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
       'Mutation',
       `freeze${domain}Record unfreeze${domain}Record revoke${domain}Record expire${domain}Record`,
       ANY_STEWARD,
+      domain.toLowerCase(),
+    ),
+    ...rows(
+      'Query',
+      `qualityOf${domain}Records scorecardsOf${domain}Records`,
+      STAFF,
       domain.toLowerCase(),
     ),
     ...rows(

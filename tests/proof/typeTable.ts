@@ -19,6 +19,15 @@ const INTAKE: Clusters = {
   IntakeUpload: '',
 };
 
+/** The types of data quality, which every subgraph with records has. */
+const QUALITY: Clusters = {
+  QualityReport: '',
+  QualityIndicator: '',
+  FieldCompleteness: '',
+  QualityRuleCount: '',
+  UnpublishedCount: '',
+};
+
 /**
  * Every object type with its own rule, and every field with a rule that denies nobody, by
  * subgraph, with the consent cluster it names; `''` is none. For record types it is the cluster
@@ -35,6 +44,9 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     'SelfEmployed.timeline': '',
     CatalogueTerm: '',
     CatalogueItem: '',
+    CatalogueExchangeItem: '',
+    CodeList: '',
+    CodeListEntry: '',
     Department: '',
     CatalogueConnection: '',
     CatalogueEdge: '',
@@ -131,6 +143,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
+    ...QUALITY,
     Mutation: '',
     'Subject.id': '',
     'Subject.permits': 'LICENSING',
@@ -154,6 +167,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
+    ...QUALITY,
     Mutation: '',
     'Subject.id': '',
     'Subject.listEntries': 'GRADE',
@@ -186,6 +200,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
+    ...QUALITY,
     Mutation: '',
     'Subject.id': '',
     'Subject.qualifications': 'PROFESSION',
@@ -225,6 +240,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezing: '',
     RecordFreezingStep: '',
     ...INTAKE,
+    ...QUALITY,
     Mutation: '',
     'Subject.id': '',
     'Subject.enforcements': 'ENFORCEMENT',

@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrganizationRow } from '../../../schema/generated/subjects.rows';
 import type { OrganizationClass } from '../../../schema/identifiers/organizationClass';
 import { nameGrams } from '../../framework/nameGrams';
-
-/**
- * The date of a fact that no register has reported yet. Rows cannot be without a date, and no real
- * organisation has this one, so that nothing mistakes it for a fact.
- */
-const UNREPORTED_DATE = '0001-01-01';
-/** The text of a fact that no register has reported yet. */
-export const UNREPORTED = '尚未由登记机关报送';
+import { UNREPORTED, UNREPORTED_DATE } from './unreported';
 
 /**
  * The row of an organisation of which only the code and the name are known, from a record about it.

@@ -4,6 +4,7 @@ import { listOfParent } from '../../framework/lists/listOfParent';
 import type { PageArgs } from '../../framework/lists/page';
 import { connectionSelection, selectedFields } from '../../framework/selection';
 import type { OrganizationRow, RelationKind } from '../../../schema/generated/subjects.rows';
+import { reportedRegistration, reportedText } from './unreported';
 import type { Stores } from '../stores';
 import { subjectReference } from '../subject/resolvers';
 import { typeNameOf } from '../subject/typeName';
@@ -22,8 +23,10 @@ const relations = (kind: RelationKind) =>
 const organizationFields = {
   __resolveReference: subjectReference,
   id: (organization: OrganizationRow) => organization._id,
+  registration: reportedRegistration,
   contact: (organization: OrganizationRow) => ({
     ...organization.organizationContact,
+    address: reportedText(organization.organizationContact.address),
     subjectId: organization._id,
     region: organization.region,
   }),

@@ -17,6 +17,23 @@ const SPEAKS = new RegExp(
 
 /** Descriptions that have such a word but state no permission, with the reason. */
 export const NO_STATEMENTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
+      ...['submit_Batch', 'open_Upload', 'withdraw_Batch', 'revoke_Record', 'expire_Record'].map(
+        (name) => [
+          `Mutation.${name.replace('_', domain)}`,
+          'who changes something: the hand-written table',
+        ],
+      ),
+      [`Query.qualityOf${domain}Records`, 'whose reports a caller reads: quality.test.ts'],
+      [`Query.destructionCertificatesOf${domain}`, 'whose certificates a caller reads: retention'],
+    ]),
+  ),
+  'Query.doublePublicityOfGovernment': 'whose counts a caller reads: doublePublicity.test.ts',
+  'DoublePublicityMonth.publishedLate': 'when a record was published',
+  'QualityReport.unpublished': 'why records are not published',
+  UnpublishedReason: 'why records are not published',
+  UnpublishedCount: 'why records are not published',
   'NaturalPerson.ageBand': 'what the field is for',
   'Query.subject': 'that what is not seen looks like what is not there',
   'CatalogueItem.unmaskedFor': 'a label of what the rule says',

@@ -12,7 +12,7 @@ import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { databaseVault } from '../../../../subgraphs/framework/vault/databaseVault';
 import { openDocument } from '../../../../subgraphs/framework/vault/sealedFields';
 import { subjectDirectory } from '../../../../subgraphs/subjects/directory/subjectDirectory';
-import { UNREPORTED } from '../../../../subgraphs/subjects/organization/newOrganization';
+import { UNREPORTED } from '../../../../subgraphs/subjects/organization/unreported';
 import { subjectModel } from '../../../../subgraphs/subjects/subject/model';
 import { SUBJECT_SEALED } from '../../../../subgraphs/subjects/subject/sealed';
 import { residentIdCheckCharacter } from '../../../../schema/identifiers/residentId';
