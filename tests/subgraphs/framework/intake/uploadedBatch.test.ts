@@ -124,6 +124,21 @@ describe('an uploaded batch', () => {
     });
   });
 
+  it('finds the held records by their documents, however many records a subject has', async () => {
+    const { collection } = underTest.models.records['Permit']!;
+    await collection.insertMany(
+      Array.from({ length: 40 }, (_, at) => ({
+        _id: `held-${at}` as never,
+        type: 'Permit',
+        subjectId: 'sub-1',
+        basis: { number: `H-${at}` },
+      })),
+    );
+    const question = { subjectId: 'sub-1', type: 'Permit', 'basis.number': { $in: ['H-1', 'X'] } };
+    const plan = await collection.find(question).explain('executionStats');
+    expect(plan['executionStats'].totalDocsExamined).toBe(1);
+  });
+
   it('lists the faults by row and offers an error file', async () => {
     const rows: object[] = permits(600);
     rows[1] = { subject: 'x' };
