@@ -8,7 +8,7 @@ import { openLogKeys } from '../cli/storedKeys/logKeys';
 import { openVaultKeys } from '../cli/storedKeys/vaultKeys';
 import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../gateway/authentication/verifyToken';
-import { seedDataset } from '../seed/seedDataset';
+import { seedDataset, type Summary } from '../seed/seedDataset';
 import { openStore } from '../cli/database/openStore';
 import { createSubgraphs } from '../subgraphs';
 
@@ -30,7 +30,7 @@ export interface DatasetPlace {
   readonly dataDir: string;
 }
 
-/** A dataset in a temporary folder that is deleted with it. */
+/** A dataset in an open database. */
 export interface BenchDataset extends DatasetPlace {
   readonly stop: () => Promise<void>;
 }
@@ -38,22 +38,39 @@ export interface BenchDataset extends DatasetPlace {
 export const readSupergraph = () =>
   readFileSync(join(__dirname, '../schema/generated/supergraph.graphql'), 'utf8');
 
-/** Seeds a dataset in an embedded database. The same numbers give the same dataset. */
-export async function seedBenchDataset(dataset: {
+/** The numbers of a dataset: the same numbers give the same dataset. */
+export interface BenchDatasetOptions {
   readonly subjects: number;
   readonly seed: number;
   readonly today?: string;
-}): Promise<BenchDataset> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-bench-'));
+}
+
+export const newDatasetFolder = () => mkdtemp(join(tmpdir(), 'hedong-bench-'));
+
+/** Opens the embedded database of a folder in this process. */
+export async function openDataset(dataDir: string): Promise<BenchDataset> {
   const store = await openStore({ dataDir: join(dataDir, 'store') });
+  return { uri: store.uri, dbPrefix: 'bench', dataDir, stop: () => store.stop() };
+}
+
+/** Seeds a dataset in an open database. */
+export async function fillDataset(
+  { uri, dbPrefix, dataDir }: DatasetPlace,
+  dataset: BenchDatasetOptions,
+): Promise<Summary> {
   const { keys: vaultKeys } = await openVaultKeys(dataDir);
-  const place = { uri: store.uri, dbPrefix: 'bench' };
-  await seedDataset({ ...place, ...dataset, dataDir, vaultKeys });
+  return seedDataset({ uri, dbPrefix, ...dataset, dataDir, vaultKeys });
+}
+
+/** Seeds a dataset in a temporary folder that is deleted with it. */
+export async function seedBenchDataset(dataset: BenchDatasetOptions): Promise<BenchDataset> {
+  const dataDir = await newDatasetFolder();
+  const opened = await openDataset(dataDir);
+  await fillDataset(opened, dataset);
   return {
-    ...place,
-    dataDir,
+    ...opened,
     async stop() {
-      await store.stop();
+      await opened.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -26,6 +26,10 @@ checkout, which the bench starts on a database of its own.
                      (default 4): more rounds reduce the effect of other work on the machine
   --log              measure the disclosure log alone, with few events and with --events N (default
                      1000000)
+  --intake           on a fresh embedded database: the rate of the seed, that of the accepted rows of a
+                     CSV of permits which a steward uploads, the memory above idle, and the
+                     throughput of a query alone and beside an upload, in alternating turns
+  --rows N           with --intake: rows of the CSV (default 100000)
   --planning         plan the operations of the tests, the benches and the documents, and generated
                      operations of one to six steps from subject to subject, with the unmodified planner
                      and with the gateway's; an operation that takes 2 s counts as not planned

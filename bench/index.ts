@@ -5,6 +5,7 @@ import { HELP } from './help';
 import { againstMode } from './modes/against';
 import { gatewayMode } from './modes/gateway';
 import { hostileMode } from './modes/hostile';
+import { intakeMode } from './modes/intake';
 import { logMode } from './modes/log';
 import { AT_LEAST_ONE, BENCH_OPTIONS, type Mode } from './modes/mode';
 import { auditMode, permissionsMode } from './modes/pairs';
@@ -17,6 +18,7 @@ interface Choice {
   readonly against?: string | undefined;
   readonly hostile: boolean;
   readonly soak: boolean;
+  readonly intake: boolean;
   readonly log: boolean;
   readonly planning: boolean;
   readonly gateway: boolean;
@@ -58,6 +60,7 @@ function modeOf(values: Choice): Mode {
   if (values.against !== undefined) return againstMode;
   if (values.hostile) return hostileMode;
   if (values.soak) return soakMode;
+  if (values.intake) return intakeMode;
   if (values.log) return logMode;
   if (values.planning) return planningMode;
   if (values.gateway) return gatewayMode;

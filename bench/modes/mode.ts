@@ -14,6 +14,8 @@ export const BENCH_OPTIONS = {
   events: { type: 'string', default: '1000000' },
   planning: { type: 'boolean', default: false },
   soak: { type: 'boolean', default: false },
+  intake: { type: 'boolean', default: false },
+  rows: { type: 'string', default: '100000' },
   hostile: { type: 'boolean', default: false },
   minutes: { type: 'string' },
   inputs: { type: 'string' },
@@ -30,6 +32,7 @@ export interface ModeOptions {
     readonly peers: boolean;
     readonly rounds: string;
     readonly events: string;
+    readonly rows: string;
     readonly inputs?: string | undefined;
   };
   /** The number after `--soak`, or that of `--minutes`. */

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { HostileAnswers, HostileConfig } from './hostileCaller';
 import { hostileInputs } from './hostileInputs';
 import { measuredRate, ordinaryLoad, textOf, type OrdinaryLoad } from './ordinaryLoad';
-import { startProcess, startProduct, stopProcess } from './processes';
+import { startProcess, stopProcess } from '../childProcess';
+import { startProduct } from './processes';
 
 export interface HostileSoakOptions {
   readonly minutes: number;
@@ -58,7 +59,11 @@ export async function hostileSoak(options: HostileSoakOptions): Promise<HostileS
       organization: service.organizations[0]!,
       ...(inputs !== undefined && { inputs }),
     };
-    const { child } = (hostile = await startProcess('hostileCaller.ts', JSON.stringify(config)));
+    const { child } = (hostile = await startProcess(
+      __dirname,
+      'hostileCaller.ts',
+      JSON.stringify(config),
+    ));
     print(
       `maximum ${maximum.toFixed(0)} requests/s; ${callers} callers send ${rate} requests/s in turns of ${TURN_SECONDS} s\n` +
         `hostile inputs: ${names.join(', ')}\n` +

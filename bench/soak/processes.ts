@@ -1,7 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { builtFile } from '../../process/builtFile';
 import type { DatasetPlace } from '../benchDataset';
+import { startProcess, stopProcess } from '../childProcess';
 import type { Usage } from './soakServer';
 import type { SoakService } from './soakService';
 
@@ -15,33 +14,12 @@ export interface SoakProduct {
   stop(): Promise<void>;
 }
 
-/** Starts a process of this folder. @throws Error when it exits before its first message */
-export async function startProcess<Ready>(
-  file: string,
-  ...args: string[]
-): Promise<{ readonly child: ChildProcess; readonly ready: Ready }> {
-  const child = fork(builtFile(__dirname, file), args);
-  const failed = once(child, 'exit').then(() => {
-    throw new Error(`${file} did not start.`);
-  });
-  const [ready] = (await Promise.race([once(child, 'message'), failed])) as [Ready];
-  failed.catch(() => undefined);
-  return { child, ready };
-}
-
-/** Ends a process by disconnecting its channel, and waits until it has exited. */
-export async function stopProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  if (child.connected) child.disconnect();
-  await ended;
-}
-
 /** Starts the whole product on a dataset of its own. */
 export async function startProduct(): Promise<SoakProduct> {
-  const store = await startProcess<DatasetPlace>('soakStore');
+  const store = await startProcess<DatasetPlace>(__dirname, 'soakStore');
   try {
     const { child, ready: service } = await startProcess<SoakService>(
+      __dirname,
       'soakServer',
       JSON.stringify(store.ready),
     );

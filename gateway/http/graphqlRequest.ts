@@ -1,10 +1,11 @@
+import { bodyLimitsOf, MAX_TEXT_LENGTH } from '../limits/bodyLimits';
 import { INPUT_LIMITS } from '../limits/inputLimits';
 import type { Fault, Step } from './chain';
 import { jsonType } from './contentType';
 import type { Exchange } from './exchange';
 import { boundedUrl, isRead, requestIn } from './getRequest';
 import { documentReferences } from './documentReference';
-import { exceededBound, type JsonBounds } from './jsonBounds';
+import { exceededBound } from './jsonBounds';
 import { readBody } from './readBody';
 import { refuse } from './refuse';
 
@@ -28,20 +29,18 @@ export const getOrJsonPost: Step = (exchange) => {
 };
 
 /** The variables are two levels deep in the body. */
-const BODY_BOUNDS: JsonBounds = { depth: INPUT_LIMITS.depth + 2, values: INPUT_LIMITS.values };
-
-const EXCEEDED: Readonly<Record<keyof JsonBounds, string>> = {
-  depth: `The body is nested too deep; a variable may have at most ${INPUT_LIMITS.depth} levels of lists and objects.`,
-  values: `The body has more than ${INPUT_LIMITS.values} values; send fewer.`,
-};
+const BODY_DEPTH = INPUT_LIMITS.depth + 2;
 
 /**
- * Reads the request: at most 100 kB of JSON within the limits of depth and size, or the parameters
- * of the URL; one operation, no batch.
+ * Reads the request: JSON within the limits of depth and size, which depend on the caller, or the
+ * parameters of the URL; one operation, no batch.
  */
 export const graphqlRequest: Step = (exchange) => {
-  if (!isRead(exchange.request.method))
-    return readBody(exchange.request, exchange.response).then((body) => take(exchange, body));
+  const { request: incoming, response, viewer } = exchange;
+  if (!isRead(incoming.method))
+    return readBody(incoming, response, bodyLimitsOf(viewer).bytes).then((body) =>
+      take(exchange, body),
+    );
   const request = requestIn(exchange.url);
   if (typeof request === 'string') return refuse(exchange, 'INVALID_OPERATION', request);
   exchange.read = { hasToken: exchange.request.headers.authorization !== undefined };
@@ -49,8 +48,8 @@ export const graphqlRequest: Step = (exchange) => {
 };
 
 function take(exchange: Exchange, request: unknown): void {
-  const exceeded = exceededBound(request, BODY_BOUNDS);
-  if (exceeded !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', EXCEEDED[exceeded]);
+  const exceeded = excessOf(request, exchange);
+  if (exceeded !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', exceeded);
   else if (Array.isArray(request))
     refuse(
       exchange,
@@ -66,6 +65,23 @@ function take(exchange: Exchange, request: unknown): void {
   else exchange.body = request;
 }
 
+/** The limit that a request exceeds, as a sentence. */
+function excessOf(request: unknown, { viewer }: Exchange): string | undefined {
+  const { values } = bodyLimitsOf(viewer);
+  switch (exceededBound(request, { depth: BODY_DEPTH, values })) {
+    case 'depth':
+      return `The body is nested too deep; a variable may have at most ${INPUT_LIMITS.depth} levels of lists and objects.`;
+    case 'values':
+      return `The body has more than ${values} values; send fewer.`;
+    case undefined: {
+      const { query } = (request ?? {}) as { readonly query?: unknown };
+      return typeof query === 'string' && query.length > MAX_TEXT_LENGTH
+        ? 'The text of an operation may have at most 100 kB; send its values as variables.'
+        : undefined;
+    }
+  }
+}
+
 /** Reports why a body could not be read, without quoting it. */
 export function bodyFaults(others: Fault): Fault {
   return (error, exchange) => {
@@ -73,7 +89,12 @@ export function bodyFaults(others: Fault): Fault {
     if (exchange.response.headersSent || status === undefined || status >= 500)
       return others(error, exchange);
     if (status === 413)
-      refuse(exchange, 'OPERATION_TOO_LARGE', 'A request may have at most 100 kB.', 413);
+      refuse(
+        exchange,
+        'OPERATION_TOO_LARGE',
+        `A request may have at most ${bodyLimitsOf(exchange.viewer).size}.`,
+        413,
+      );
     else if (type === 'entity.parse.failed')
       refuse(exchange, 'INVALID_OPERATION', 'The body is not JSON.');
     else refuse(exchange, 'INVALID_OPERATION', 'The body cannot be read.', status);

@@ -1,32 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
 
-/** Largest body of a request, in bytes. */
-const MAX_BODY_BYTES = 100 * 1024;
 const BYTE_ORDER_MARK = 0xfeff;
-
-const parser = express.raw({
-  limit: MAX_BODY_BYTES,
-  inflate: false,
-  // `onlyJsonPosts` has checked the type and the charset.
-  type: () => true,
-});
 
 /**
  * Reads the JSON of a request's body, which must be an object or a list; undefined without a body.
  * A plain body, with a `content-length` within the limit, is read here. Express reads any other
  * body (chunked, too long, empty, compressed).
+ * @param limit in bytes
  * @throws an error with `status`, and with `type` `entity.parse.failed` when the body is not JSON
  */
-export function readBody(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
-  return isPlain(request) ? gather(request) : parse(request, response);
+export function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+): Promise<unknown> {
+  return isPlain(request, limit) ? gather(request) : parse(request, response, limit);
 }
 
-function isPlain({ headers }: IncomingMessage): boolean {
+function isPlain({ headers }: IncomingMessage, limit: number): boolean {
   const length = Number(headers['content-length']);
   return (
     length > 0 &&
-    length <= MAX_BODY_BYTES &&
+    length <= limit &&
     headers['transfer-encoding'] === undefined &&
     headers['content-encoding'] === undefined
   );
@@ -60,7 +56,13 @@ function jsonOf(text: string): unknown {
   return value;
 }
 
-function parse(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+function parse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+): Promise<unknown> {
+  // `getOrJsonPost` has checked the type and the charset.
+  const parser = express.raw({ limit, inflate: false, type: () => true });
   return new Promise((resolve, reject) => {
     parser(request, response, (error?: Error) => {
       if (error !== undefined) return reject(error);

@@ -25,7 +25,9 @@ export const GATEWAY_SENTENCES: Sentences = {
   'A request must contain one operation; batches are not supported.':
     '一个请求只能含一个操作；不支持批量请求，请逐个发送。',
   'The body is not a GraphQL request.': '请求正文不是 GraphQL 请求；须为含 query 的 JSON 对象。',
-  'A request may have at most 100 kB.': '请求正文至多 100 kB，请拆分或缩短后再发送。',
+  'A request may have at most {size}.': '请求正文至多 {size}，请拆分或缩短后再发送。',
+  'The text of an operation may have at most 100 kB; send its values as variables.':
+    '操作文本至多 100 kB；请以变量传递其中的值。',
   'The body is not JSON.': '请求正文不是 JSON。',
   'The body cannot be read.': '请求正文无法读取。',
   'There is nothing at this path; the GraphQL endpoint is /graphql.':

@@ -16,6 +16,18 @@ const COURT =
 const TYPE = /^(?:(?!号)\p{Script=Han}){1,3}/u;
 const SERIAL = /^[1-9]\d{0,8}/;
 
+/** The parts of a case number in their order, and what is wrong where one does not follow. */
+const PARTS: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/^\(/, 'the number begins with the year in brackets'],
+  [/^(?:19|20)\d{2}/, 'a year of four digits is expected here'],
+  [/^\)/, 'the closing bracket of the year is expected here'],
+  [COURT, 'the code of a court is expected here, such as 津0102'],
+  [TYPE, 'a case type of one to three Chinese characters is expected here'],
+  [SERIAL, 'the serial number, from 1, is expected here'],
+  [/^号/, 'the character 号 is expected here'],
+  [/^$/, 'nothing may follow 号'],
+];
+
 /**
  * A court case number in its normal form, with full-width brackets: （2024）津0102执567号.
  * Source: case number rules of the Supreme People's Court, 法〔2015〕137号, Articles 1–3.
@@ -23,6 +35,12 @@ const SERIAL = /^[1-9]\d{0,8}/;
  */
 export function parseCaseNumber(text: string): string {
   return formatCaseNumber(readCaseNumber(text));
+}
+
+/** The case number in its normal form; undefined for another text, without an error's cost. */
+export function caseNumberIn(text: string): string | undefined {
+  const read = partsOf(text);
+  return typeof read === 'string' ? undefined : formatCaseNumber(read);
 }
 
 /** The case number with these parts. */
@@ -35,23 +53,22 @@ export function formatCaseNumber({ year, court, type, serial }: CaseNumber): str
  * @throws IdentifierError naming the position and the reason
  */
 export function readCaseNumber(text: string): CaseNumber {
+  const read = partsOf(text);
+  if (typeof read === 'string') throw new IdentifierError(read);
+  return read;
+}
+
+/** The parts of a case number, or what is wrong with the text. */
+function partsOf(text: string): CaseNumber | string {
   const normal = normalise(text);
+  const found: string[] = [];
   let at = 0;
-  const take = (pattern: RegExp, reason: string): string => {
-    const found = pattern.exec(normal.slice(at))?.[0];
-    if (found === undefined) {
-      throw new IdentifierError(`Character ${at + 1} of the case number is wrong: ${reason}.`);
-    }
-    at += found.length;
-    return found;
-  };
-  take(/^\(/, 'the number begins with the year in brackets');
-  const year = Number(take(/^(?:19|20)\d{2}/, 'a year of four digits is expected here'));
-  take(/^\)/, 'the closing bracket of the year is expected here');
-  const court = take(COURT, 'the code of a court is expected here, such as 津0102');
-  const type = take(TYPE, 'a case type of one to three Chinese characters is expected here');
-  const serial = Number(take(SERIAL, 'the serial number, from 1, is expected here'));
-  take(/^号/, 'the character 号 is expected here');
-  take(/^$/, 'nothing may follow 号');
-  return { year, court, type, serial };
+  for (const [pattern, reason] of PARTS) {
+    const part = pattern.exec(normal.slice(at))?.[0];
+    if (part === undefined) return `Character ${at + 1} of the case number is wrong: ${reason}.`;
+    found.push(part);
+    at += part.length;
+  }
+  const [, year, , court = '', type = '', serial] = found;
+  return { year: Number(year), court, type, serial: Number(serial) };
 }

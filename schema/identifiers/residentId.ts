@@ -14,32 +14,34 @@ const LENGTH = 18;
  */
 export function parseResidentId(text: string): string {
   const number = normalise(text);
+  const fault = faultOf(number);
+  if (fault !== undefined) throw new IdentifierError(fault);
+  return number;
+}
+
+/** The number in its normal form; undefined for a text that is none, without an error's cost. */
+export function residentIdIn(text: string): string | undefined {
+  const number = normalise(text);
+  return faultOf(number) === undefined ? number : undefined;
+}
+
+function faultOf(number: string): string | undefined {
   const stranger = [...number].findIndex(
     (sign, i) => !/[0-9]/.test(sign) && !(sign === 'X' && i === LENGTH - 1),
   );
-  if (stranger >= 0) {
-    throw new IdentifierError(
+  if (stranger >= 0)
+    return (
       `Character ${stranger + 1} of the resident identity number is not a digit` +
-        `${stranger === LENGTH - 1 ? ' or X' : ''}.`,
+      `${stranger === LENGTH - 1 ? ' or X' : ''}.`
     );
-  }
-  if (number.length !== LENGTH) {
-    throw new IdentifierError(
-      `The resident identity number has ${number.length} characters; it must have ${LENGTH}.`,
-    );
-  }
+  if (number.length !== LENGTH)
+    return `The resident identity number has ${number.length} characters; it must have ${LENGTH}.`;
   const birth = number.slice(6, 14);
-  if (!isDate(`${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`)) {
-    throw new IdentifierError(
-      'Characters 7 to 14 of the resident identity number are not a date that exists.',
-    );
-  }
-  if (number[LENGTH - 1] !== residentIdCheckCharacter(number)) {
-    throw new IdentifierError(
-      'Character 18 of the resident identity number is not the check character of the first 17.',
-    );
-  }
-  return number;
+  if (!isDate(`${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`))
+    return 'Characters 7 to 14 of the resident identity number are not a date that exists.';
+  return number[LENGTH - 1] === residentIdCheckCharacter(number)
+    ? undefined
+    : 'Character 18 of the resident identity number is not the check character of the first 17.';
 }
 
 /** The check character of the first 17 digits. Source: GB 11643-1999, ISO 7064 MOD 11-2. */

@@ -13,25 +13,30 @@ const LENGTH = 18;
  */
 export function parseUscc(text: string): string {
   const code = normalise(text);
-  const stranger = [...code].findIndex((sign) => !ALPHABET.includes(sign));
-  if (stranger >= 0) {
-    throw new IdentifierError(
-      `Character ${stranger + 1} of the unified social credit code is ${[...code][stranger]}; ` +
-        'only digits and capital letters without I, O, S, V and Z occur in one.',
-    );
-  }
-  if (code.length !== LENGTH) {
-    throw new IdentifierError(
-      `The unified social credit code has ${code.length} characters; it must have ${LENGTH}.`,
-    );
-  }
-  const expected = usccCheckCharacter(code.slice(0, LENGTH - 1));
-  if (code[LENGTH - 1] !== expected) {
-    throw new IdentifierError(
-      `Character 18 is ${code[LENGTH - 1]}; the check character of ${code.slice(0, LENGTH - 1)} is ${expected}.`,
-    );
-  }
+  const fault = faultOf(code);
+  if (fault !== undefined) throw new IdentifierError(fault);
   return code;
+}
+
+/** The code in its normal form; undefined for a text that is none, without an error's cost. */
+export function usccIn(text: string): string | undefined {
+  const code = normalise(text);
+  return faultOf(code) === undefined ? code : undefined;
+}
+
+function faultOf(code: string): string | undefined {
+  const stranger = [...code].findIndex((sign) => !ALPHABET.includes(sign));
+  if (stranger >= 0)
+    return (
+      `Character ${stranger + 1} of the unified social credit code is ${[...code][stranger]}; ` +
+      'only digits and capital letters without I, O, S, V and Z occur in one.'
+    );
+  if (code.length !== LENGTH)
+    return `The unified social credit code has ${code.length} characters; it must have ${LENGTH}.`;
+  const expected = usccCheckCharacter(code.slice(0, LENGTH - 1));
+  return code[LENGTH - 1] === expected
+    ? undefined
+    : `Character 18 is ${code[LENGTH - 1]}; the check character of ${code.slice(0, LENGTH - 1)} is ${expected}.`;
 }
 
 /**

@@ -167,6 +167,7 @@ export async function createSubgraph(
     ...(options.directory && { directory: options.directory }),
   };
   const directory = definition.directory?.(models, services);
+  await cleanUploads(uploads, jobs);
   await definition.jobs?.(jobs, models, services);
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
@@ -236,7 +237,6 @@ export async function createSubgraph(
   ]);
   const reconciling: Reconciling[] = [];
   if (options.runJobs) await jobs.start(options.runJobs);
-  const cleaning = cleanUploads(uploads, log);
   return {
     name: definition.name,
     execute: observedExecution(definition.name, run, telemetry),
@@ -257,7 +257,6 @@ export async function createSubgraph(
     ready,
     async stop() {
       forget();
-      await cleaning.stop();
       await Promise.all(reconciling.map((one) => one.stop()));
       await jobs.stop();
       await receipts.stop();

@@ -11,9 +11,11 @@ import { tokenVerifier } from '../../gateway/authentication/verifyToken';
 import { startChild, type Child } from '../../cli/support/child';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import { readSigningKeys } from '../../schema/identity/keys';
+import { chinaDate } from '../../schema/policy/chinaDate';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
+import { PERMIT_HEADINGS, permitLine } from '../support/intake/permitFile';
 import { silent } from '../support/log';
 import { programFile } from '../support/runProgram';
 import { startProduct, type Product } from '../support/product';
@@ -29,7 +31,8 @@ const urls = new Map<string, string>();
 let metricsPort: number;
 
 beforeAll(async () => {
-  product = await startProduct({ subjects: 300 });
+  // It shares the database: only the processes are to work on batches.
+  product = await startProduct({ subjects: 300, intakeTimes: { pollMs: 3600_000 } });
   const keys = makeIdentityKeys(['services'], SUBGRAPH_NAMES);
   const cursorKey = randomBytes(32).toString('base64url');
   metricsPort = await freePort();
@@ -207,6 +210,60 @@ describe('five processes and a gateway over HTTP', () => {
     for (const { subject } of data.organization.permits.nodes)
       expect(subject).toEqual({ id: uscc, key: company, __typename: companyName });
   });
+
+  it('take in a file: its subject is created in one process, its record in another', async () => {
+    const token = await product.token('steward', { department: 'market-regulation' });
+    const send = async (query: string, variables: object) => {
+      const post = request(gateway.app).post('/graphql').set('authorization', `Bearer ${token}`);
+      const { body } = await post.send({ query, variables });
+      expect(body.errors).toBeUndefined();
+      return body.data;
+    };
+    const { departments, organization } = await send(
+      '{ departments { id name uscc } organization(uscc: "91120102MA00XX0A90") { id } }',
+      {},
+    );
+    expect(organization).toBeNull();
+    const line = permitLine({
+      company: { name: '天津示例商贸有限公司', uscc: '91120102MA00XX0A90' },
+      bureau: departments.find(({ id }: { id: string }) => id === 'market-regulation'),
+      documentNumber: '津河东市监许〔2026〕9100号',
+      decided: chinaDate(new Date()),
+    });
+    const { opened } = await send(
+      `mutation ($input: IntakeUploadInput!) { opened: openGovernmentUpload(input: $input,
+        key: "a-file-of-services") { batch { number } upload { path } } }`,
+      { input: { kind: 'Permit', format: 'CSV' } },
+    );
+    const uploaded = await request(gateway.app)
+      .post(opened.upload.path)
+      .set({ authorization: `Bearer ${token}`, 'content-type': 'text/csv' })
+      .send([PERMIT_HEADINGS, line, ''].join('\r\n'));
+    expect(uploaded.status).toBe(200);
+    await eventually(
+      async () =>
+        expect(
+          await send(
+            `query ($number: ID!) { batch: intakeBatchOfGovernment(number: $number) {
+              state counts { accepted } faults { nodes { messageEnglish } } } }`,
+            opened.batch,
+          ),
+        ).toEqual({ batch: { state: 'ACCEPTED', counts: { accepted: 1 }, faults: { nodes: [] } } }),
+      { within: 10_000, every: 250 },
+    );
+    expect(
+      await send(
+        `{ organization(uscc: "91120102MA00XX0A90") { name
+          ... on LegalPerson { permits { nodes { documentNumber } } } } }`,
+        {},
+      ),
+    ).toEqual({
+      organization: {
+        name: '天津示例商贸有限公司',
+        permits: { nodes: [{ documentNumber: '津河东市监许〔2026〕9100号' }] },
+      },
+    });
+  }, 30_000);
 
   it('serve a metrics page of their own where the settings name a port', async () => {
     const page = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();

@@ -13,6 +13,7 @@ import type { Role } from '../../schema/viewer';
 import { demoClaims, type DemoCallerOptions } from '../../gateway/authentication/demoCallers';
 import type { Demo } from '../../seed/demo';
 import { createSubgraphs } from '../../subgraphs';
+import type { IntakeTimes } from '../../subgraphs/framework/definition';
 import { silent } from './log';
 import { startSeededStore, TODAY } from './seededStore';
 import { testLogKeys } from './logKeys';
@@ -60,6 +61,7 @@ export interface ProductOptions {
   readonly logThread?: boolean;
   readonly log?: Logger;
   readonly telemetry?: Telemetry;
+  readonly intakeTimes?: IntakeTimes;
 }
 
 export async function startProduct({
@@ -67,6 +69,7 @@ export async function startProduct({
   logThread = false,
   log = silent,
   telemetry,
+  intakeTimes,
 }: ProductOptions = {}): Promise<Product> {
   const store = await startSeededStore(subjects);
   const { dataDir } = store;
@@ -80,6 +83,7 @@ export async function startProduct({
     logThread,
     log,
     ...(telemetry && { telemetry }),
+    ...(intakeTimes && { intakeTimes }),
     now: () => NOON,
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
   });

@@ -10,6 +10,9 @@ export const COMMON_INDEXES: readonly IndexKey[] = [
   { type: 1, ...sortOf(NEWEST_FIRST) },
 ];
 
+/** By document: the intake finds by it what is held, however many records a subject has. */
+export const DOCUMENT_INDEX: IndexKey = { 'basis.number': 1, subjectId: 1 };
+
 /** A path of the row that no GraphQL field stores. */
 export interface RowField {
   readonly name: string;

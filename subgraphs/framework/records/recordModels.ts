@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { SubgraphName } from '../../../schema/sdl';
-import { COMMON_INDEXES } from './indexes';
+import { COMMON_INDEXES, DOCUMENT_INDEX } from './indexes';
 import type { CreditRecord } from './record';
 import type { IndexKey, RecordKind } from './recordKind';
 import { rowPaths } from './rowPaths';
@@ -36,7 +36,7 @@ function commonModel(connection: Connection): Model<CreditRecord> {
     },
     { versionKey: false, collection: RECORDS, discriminatorKey: 'type' },
   );
-  for (const key of COMMON_INDEXES) schema.index(key);
+  for (const key of [...COMMON_INDEXES, DOCUMENT_INDEX]) schema.index(key);
   // The job that ends records reads those that can expire; most records never do.
   schema.index(
     { state: 1, expiresOn: 1 },

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { CompletedFile, FileDoor } from '../../../schema/uploads';
 import type { Viewer } from '../../../schema/viewer';
+import type { JobContext } from '../jobs/jobs';
 import type { Vault } from '../vault/vault';
 import { fileStore, type StoredFile } from './fileStore';
 import { newFileId, type ReceivedBytes, type TicketRecord, type UploadModels } from './model';
@@ -54,7 +55,7 @@ export interface Uploads {
     take: (file: StoredFile, belongsTo: string) => Promise<Readonly<Record<string, unknown>>>,
   ): void;
   /** Removes expired files, and tickets with the bytes that interrupted uploads have left. */
-  clean(): Promise<void>;
+  clean(context: JobContext): Promise<void>;
   readonly door: FileDoor;
 }
 
@@ -180,7 +181,7 @@ export function openUploads(
     },
     remove: (id) => store.remove(id),
     onStored: (purpose, take) => void takers.set(purpose, take),
-    async clean() {
+    async clean(context) {
       const expired = { expiresAt: { $lt: now() } };
       const old = await models.tickets
         .find(expired)
@@ -188,15 +189,21 @@ export function openUploads(
         .lean<TicketRecord[]>()
         .exec();
       for (const { _id, file, state, direction } of old) {
+        context.signal.throwIfAborted();
         if (direction === 'UPLOAD' && state === 'TAKEN' && file !== null) await store.remove(file);
         await models.tickets.deleteOne({ _id });
+        await context.touch();
       }
       const files = await models.files
         .find(expired, { _id: 1 })
         .limit(CLEANED_IN_ONE_ROUND)
         .lean<{ readonly _id: string }[]>()
         .exec();
-      for (const { _id } of files) await store.remove(_id);
+      for (const { _id } of files) {
+        context.signal.throwIfAborted();
+        await store.remove(_id);
+        await context.touch();
+      }
     },
     door,
   };

@@ -1,11 +1,20 @@
-import { parseCaseNumber, readCaseNumber } from '../../../schema/identifiers/caseNumber';
+import {
+  caseNumberIn,
+  parseCaseNumber,
+  readCaseNumber,
+} from '../../../schema/identifiers/caseNumber';
 import { parseDate } from '../../../schema/identifiers/date';
 import { parseDateTime } from '../../../schema/identifiers/dateTime';
 import { IdentifierError } from '../../../schema/identifiers/identifierError';
 import { formatMoneyCents, parseMoneyCents } from '../../../schema/identifiers/money';
 import { parseRegionCode } from '../../../schema/identifiers/regionCode';
-import { parseResidentId } from '../../../schema/identifiers/residentId';
-import { parseUscc, usccCheckCharacter, usccWarnings } from '../../../schema/identifiers/uscc';
+import { parseResidentId, residentIdIn } from '../../../schema/identifiers/residentId';
+import {
+  parseUscc,
+  usccCheckCharacter,
+  usccIn,
+  usccWarnings,
+} from '../../../schema/identifiers/uscc';
 
 function expectRefusal(parse: (text: string) => unknown, text: string, sentence: string) {
   let refusal: unknown;
@@ -239,5 +248,23 @@ describe('dates', () => {
       '2026-04-01 08:00:00',
       'The instant must be written YYYY-MM-DDThh:mm:ss with Z or an offset such as +08:00 at the end.',
     );
+  });
+});
+
+describe('a text that may be an identifier', () => {
+  it.each([
+    ['residentIdIn', residentIdIn, '１２０１０２１８８００１０１００１x', '12010218800101001X'],
+    ['usccIn', usccIn, '91120102ma00xx0a90', '91120102MA00XX0A90'],
+    ['caseNumberIn', caseNumberIn, '(2024)津0102执567号', '（2024）津0102执567号'],
+  ])('is read by %s in its normal form', (_name, read, text, normal) => {
+    expect(read(text)).toBe(normal);
+  });
+
+  it.each([
+    ['residentIdIn', residentIdIn, '120102188001010020'],
+    ['usccIn', usccIn, '91120102MA00XX0A91'],
+    ['caseNumberIn', caseNumberIn, '津河东市监许〔2026〕9001号'],
+  ])('is none for %s, and raises no error', (_name, read, text) => {
+    expect(read(text)).toBeUndefined();
   });
 });

@@ -50,11 +50,28 @@ interface FoundSheet {
   readonly found: FoundHeadings;
 }
 
-/** The only visible sheet with headings: rows of a second one would be lost unnoticed. */
+/** The name of a sheet that explains the table to people, such as that of the template. */
+const EXPLANATION_SHEET = /^\s*(表格|填表|填报|填写)?说明\s*$/;
+
+/** A sheet that is named as an explanation is read only if no other one has headings. */
 async function sheetWithHeadings(
   { sheets }: OpenWorkbook,
   isHeading: IsHeading | undefined,
 ): Promise<FoundSheet> {
+  const explains = ({ name }: SheetOfTable) => EXPLANATION_SHEET.test(name);
+  const tables = sheets.filter((sheet) => !explains(sheet));
+  const found =
+    (await onlyWithHeadings(tables, isHeading)) ??
+    (await onlyWithHeadings(sheets.filter(explains), isHeading));
+  if (found === undefined) throw new TableFault(NO_HEADINGS);
+  return found;
+}
+
+/** @throws TableFault when several have headings: the rows of a second would be lost unnoticed */
+async function onlyWithHeadings(
+  sheets: readonly SheetOfTable[],
+  isHeading: IsHeading | undefined,
+): Promise<FoundSheet | undefined> {
   let first: FoundSheet | undefined;
   for (const sheet of sheets) {
     const rows = sheet.rows();
@@ -66,7 +83,6 @@ async function sheetWithHeadings(
     if (found === undefined) await rows.return(undefined);
     else first = { sheet, rows, found };
   }
-  if (first === undefined) throw new TableFault(NO_HEADINGS);
   return first;
 }
 

@@ -6,7 +6,7 @@ import { categoryOf } from '../../records/categories';
 import { commonRecord } from '../../records/commonRecord';
 import type { KindFacts } from '../../records/kindFacts';
 import { disclosureOf, type RestrictedClasses } from '../../records/restricted';
-import { partFault } from '../../records/writer/valueFault';
+import { valueFault } from '../../records/writer/valueFault';
 import type { NewRow } from '../../records/writer/rowFault';
 import type { BatchContext, RowFault } from '../target';
 import { fault, type FaultPlace } from './faults';
@@ -123,10 +123,9 @@ function ownValues(parsed: ParsedRow, { facts, subject, digest, placeOf, batch }
   for (const [path, shape] of kind.row) {
     const value = values[path];
     if (value === undefined || DERIVED.has(path)) continue;
-    if (
-      partFault(new Map([[path, { ...shape, required: false }]]), { [path]: value }) !== undefined
-    )
-      faults.push(fault('FIELD', placeOf(path)));
+    // An empty cell is a missing value, which the check above reports.
+    const wrong = value === null ? shape.mark : valueFault(shape.value, value, path) !== undefined;
+    if (wrong) faults.push(fault('FIELD', placeOf(path)));
   }
   return { values, faults };
 }

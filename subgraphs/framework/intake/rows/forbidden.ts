@@ -83,11 +83,18 @@ const CONTENT: readonly Rule[] = [
 export function forbiddenIn(text: string, mayHoldNumbers = false): ForbiddenContent[] {
   // Normalising keeps the positions.
   const normal = normalise(text);
-  return [...(mayHoldNumbers ? [] : NUMBERS), ...CONTENT].flatMap(
-    ({ what: [what, whatZh], pattern, isMeant }) =>
-      [...normal.matchAll(pattern)]
-        .filter(([found]) => isMeant?.(found) ?? true)
-        .slice(0, 1)
-        .map(({ index }) => ({ what, whatZh, at: [...normal.slice(0, index)].length + 1 })),
-  );
+  return [...(mayHoldNumbers ? [] : NUMBERS), ...CONTENT].flatMap((rule) => {
+    const index = firstOf(rule, normal);
+    if (index === undefined) return [];
+    const [what, whatZh] = rule.what;
+    return [{ what, whatZh, at: [...normal.slice(0, index)].length + 1 }];
+  });
+}
+
+/** Where the first match begins that is meant. `matchAll` would compile the pattern for each text. */
+function firstOf({ pattern, isMeant }: Rule, text: string): number | undefined {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+    if (isMeant?.(match[0]) ?? true) return match.index;
+  return undefined;
 }

@@ -68,7 +68,8 @@ function pathFault(
   return valueFault(shape, value, within + name);
 }
 
-function valueFault(shape: ValueShape, value: unknown, path: string): string | undefined {
+/** What is wrong with a value that is filled in, as one sentence without it; undefined if valid. */
+export function valueFault(shape: ValueShape, value: unknown, path: string): string | undefined {
   switch (shape.is) {
     case 'SCALAR': {
       const [what, isValid] = SCALARS[shape.scalar] ?? TEXT;

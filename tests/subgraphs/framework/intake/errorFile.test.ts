@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import iconv from 'iconv-lite';
-import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { openXlsx, readXlsx, saveXlsx, writeXlsx } from 'hucre/xlsx';
 import {
   errorFile,
   type RowSentences,
@@ -106,6 +106,18 @@ describe('a template', () => {
       '普通 普通许可；特许 特许',
     ]);
     expect(await rowsOf(bytes, 'XLSX')).toEqual({ headings: ['XK_WSH', 'XK_XKLB'], all: [] });
+  });
+
+  it('is read once its rows are filled in, although its explanations name headings', async () => {
+    const known = new Set(columns.flatMap(({ heading, title }) => [heading, title]));
+    const plain = columns.map((column) => ({ ...column, description: '' }));
+    const workbook = await openXlsx(await writeTemplate(plain, 'XLSX'));
+    workbook.sheets[0]!.rows.push(['津许〔2026〕1号', '普通']);
+    const filled = bytesSource(Buffer.from(await saveXlsx(workbook)));
+    const { rows } = await readTable(filled, 'XLSX', { isHeading: (text) => known.has(text) });
+    const all: SubmittedRow[] = [];
+    for await (const row of rows) all.push(row);
+    expect(all).toEqual([{ number: 2, cells: { XK_WSH: '津许〔2026〕1号', XK_XKLB: '普通' } }]);
   });
 
   it('is a row of headings in CSV', async () => {

@@ -1,4 +1,5 @@
 import { ask, codes } from '../../../support/ask';
+import { now } from '../../../support/creditRecord';
 import { eventually } from '../../../support/eventually';
 import { writeRowsFile } from '../../../support/intake/folderFiles';
 import { intakeUnderTest, type IntakeUnderTest } from '../../../support/intake/intakeUnderTest';
@@ -121,6 +122,21 @@ describe('an uploaded batch', () => {
       state: 'ACCEPTED',
       counts: { rows: 600, accepted: 0, unchanged: 600 },
     });
+  });
+
+  it('finds the held records by their documents, however many records a subject has', async () => {
+    const { collection } = underTest.models.records['Permit']!;
+    await collection.insertMany(
+      Array.from({ length: 40 }, (_, at) => ({
+        _id: `held-${at}` as never,
+        type: 'Permit',
+        subjectId: 'sub-1',
+        basis: { number: `H-${at}` },
+      })),
+    );
+    const question = { subjectId: 'sub-1', type: 'Permit', 'basis.number': { $in: ['H-1', 'X'] } };
+    const plan = await collection.find(question).explain('executionStats');
+    expect(plan['executionStats'].totalDocsExamined).toBe(1);
   });
 
   it('lists the faults by row and offers an error file', async () => {
@@ -250,4 +266,17 @@ describe('the withdrawal of a batch', () => {
     expect(codes(await withdraw(number, { viewer }))).toEqual([code]);
     expect((await batchOf(number)).state).toBe('ACCEPTED');
   });
+});
+
+test('expired tickets are removed by a job, and no others', async () => {
+  const tickets = underTest.models.intake.batch.db.collection<{ _id: string }>('fileTickets');
+  const ticket = { direction: 'DOWNLOAD', state: 'OPEN', file: null };
+  const day = 24 * 3600_000;
+  await tickets.insertMany([
+    { _id: 'expired', ...ticket, expiresAt: new Date(now().getTime() - day) },
+    { _id: 'valid', ...ticket, expiresAt: new Date(now().getTime() + day) },
+  ] as never);
+  await underTest.subgraph.jobs.run('uploads.clean');
+  const ids = (await tickets.find({ direction: 'DOWNLOAD' }).toArray()).map(({ _id }) => _id);
+  expect(ids).toEqual(['valid']);
 });

@@ -1,5 +1,4 @@
-import { parseCaseNumber } from '../../../../../schema/identifiers/caseNumber';
-import { IdentifierError } from '../../../../../schema/identifiers/identifierError';
+import { caseNumberIn } from '../../../../../schema/identifiers/caseNumber';
 import { cleanText } from './clean';
 
 const OPENING = /[([{（［【〔﹝〈<]/gu;
@@ -12,10 +11,5 @@ const CLOSING = /[)\]}）］】〕﹞〉>]/gu;
  */
 export function documentNumber(text: string): string {
   const half = cleanText(text).normalize('NFKC').replace(/\s+/gu, '');
-  try {
-    return parseCaseNumber(half);
-  } catch (error) {
-    if (!(error instanceof IdentifierError)) throw error;
-    return half.replace(OPENING, '〔').replace(CLOSING, '〕');
-  }
+  return caseNumberIn(half) ?? half.replace(OPENING, '〔').replace(CLOSING, '〕');
 }

@@ -1,6 +1,5 @@
-import { IdentifierError } from '../../../../../schema/identifiers/identifierError';
-import { parseResidentId } from '../../../../../schema/identifiers/residentId';
-import { parseUscc } from '../../../../../schema/identifiers/uscc';
+import { residentIdIn } from '../../../../../schema/identifiers/residentId';
+import { usccIn } from '../../../../../schema/identifiers/uscc';
 import type { FaultCode } from '../sentences';
 import { cleanCode } from './clean';
 
@@ -25,7 +24,7 @@ export function isPlaceholder(code: string): boolean {
  * chance, but never with a birth in the last centuries.
  */
 export function isResidentId(text: string): boolean {
-  return parsed(parseResidentId, text) !== undefined && /^.{6}(?:18|19|20)/.test(text);
+  return residentIdIn(text) !== undefined && /^.{6}(?:18|19|20)/.test(text);
 }
 
 /** Reads a unified social credit code. */
@@ -36,7 +35,7 @@ export function readUnifiedCode(text: string): { readonly value: string } | Iden
   if (code.length !== LENGTH) return { code: 'CODE_LENGTH', values: { length: code.length } };
   const stranger = code.search(STRANGER);
   if (stranger >= 0) return { code: 'CODE_CHARACTER', values: { at: stranger + 1 } };
-  const value = parsed(parseUscc, code);
+  const value = usccIn(code);
   return value === undefined ? { code: 'CODE_CHECK', values: {} } : { value };
 }
 
@@ -45,15 +44,6 @@ export function readResidentId(text: string): { readonly value: string } | Ident
   const number = cleanCode(text);
   if (isPlaceholder(number)) return { code: 'PLACEHOLDER', values: {} };
   if (number.length !== LENGTH) return { code: 'ID_LENGTH', values: { length: number.length } };
-  const value = parsed(parseResidentId, number);
+  const value = residentIdIn(number);
   return value === undefined ? { code: 'ID_WRONG', values: {} } : { value };
-}
-
-function parsed(parse: (text: string) => string, text: string): string | undefined {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (error instanceof IdentifierError) return undefined;
-    throw error;
-  }
 }
