@@ -1,3 +1,10 @@
+import { SUBGRAPH_NAMES } from '../subgraphs';
+
+/** The subgraphs with records, as the names of their fields have them. */
+const DOMAINS = SUBGRAPH_NAMES.filter((name) => name !== 'subjects').map(
+  (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+);
+
 /**
  * The fields (`Type.field`) whose values an argument, an input field or a sort order lets a caller
  * compare, when neither `@filtered`, `@ordered` nor its own name says so. The schema's lint
@@ -50,7 +57,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'Query.doublePublicityOfGovernment.from': ['DoublePublicityMonth.month'],
   'Query.doublePublicityOfGovernment.to': ['DoublePublicityMonth.month'],
   ...Object.fromEntries(
-    ['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) =>
+    DOMAINS.flatMap((domain) =>
       ['from', 'to'].map((argument) => [
         `Query.destructionCertificatesOf${domain}.${argument}`,
         ['DestructionCertificate.day'],
@@ -59,7 +66,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ),
   // One record of the caller's department by its id: no field of a version is compared.
   ...Object.fromEntries(
-    ['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) =>
+    DOMAINS.flatMap((domain) =>
       ['type', 'recordId'].map((argument) => [`Query.versionsOf${domain}Record.${argument}`, []]),
     ),
   ),
