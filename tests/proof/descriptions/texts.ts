@@ -19,12 +19,17 @@ const SPEAKS = new RegExp(
 export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
-      ...['submit_Batch', 'open_Upload', 'withdraw_Batch', 'revoke_Record', 'expire_Record'].map(
-        (name) => [
-          `Mutation.${name.replace('_', domain)}`,
-          'who changes something: the hand-written table',
-        ],
-      ),
+      ...[
+        'submit_Batch',
+        'open_Upload',
+        'withdraw_Batch',
+        'revoke_Record',
+        'expire_Record',
+        'correct_Record',
+      ].map((name) => [
+        `Mutation.${name.replace('_', domain)}`,
+        'who changes something: the hand-written table',
+      ]),
       [`Query.qualityOf${domain}Records`, 'whose reports a caller reads: quality.test.ts'],
       [`Query.destructionCertificatesOf${domain}`, 'whose certificates a caller reads: retention'],
     ]),

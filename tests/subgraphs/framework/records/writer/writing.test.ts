@@ -110,7 +110,10 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
       .collection<any>('recordVersions')
       .find({ type, recordId: id })
       .toArray();
-    expect(kept).toEqual([{ _id: expect.anything(), type, recordId: id, version: 2, row: before }]);
+    const { reason } = why();
+    expect(kept).toEqual([
+      { _id: expect.anything(), type, recordId: id, version: 2, row: before, reason },
+    ]);
     const sealed = sealedOfKind(kind);
     if (sealed)
       expect(leaves(await openDocument(vault, sealed, kept[0].row))).toEqual(
