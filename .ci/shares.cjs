@@ -1,0 +1,81 @@
+const { execFileSync } = require('node:child_process');
+const { createHash } = require('node:crypto');
+const { join, relative } = require('node:path');
+
+const ROOT = join(__dirname, '..');
+
+/** Threads, sockets and the native database: they depend on Node itself, and run on both versions. */
+const DEPEND_ON_NODE = [
+  'packages/embedded-mongo/tests/conformance/',
+  'packages/embedded-mongo/tests/connections/',
+  'packages/embedded-mongo/tests/storage/',
+  'packages/embedded-mongo/tests/thread/',
+  'packages/embedded-mongo/tests/transactions/',
+  'tests/process/followFiles',
+  'tests/process/telemetry/',
+  'tests/gateway/execution/http1/',
+];
+
+/** The number of parts into which the other files are divided; at each commit one runs on Node 24. */
+const PARTS = 16;
+
+/** The files that start, stop and kill many processes: at each commit one of SLOW_PARTS runs. */
+const SLOW = [
+  'tests/cli/backup.test.ts',
+  'tests/cli/dev.test.ts',
+  'tests/documents/development.test.ts',
+  'tests/documents/goingLive.test.ts',
+  'tests/e2e/crash.test.ts',
+  'tests/e2e/intakeCrash/intakeCrash.test.ts',
+  'tests/e2e/logStopped.test.ts',
+  'tests/subgraphs/subjects/disclosure/tampering.test.ts',
+];
+const SLOW_PARTS = 4;
+
+const dependsOnNode = (file) => DEPEND_ON_NODE.some((start) => file.startsWith(start));
+const partOf = (file, parts) => createHash('sha256').update(file).digest().readUInt32BE(0) % parts;
+
+/** Whether a test file runs on Node 24 at a commit. */
+function runsOnNewer(file, commit) {
+  if (dependsOnNode(file)) return true;
+  return !SLOW.includes(file) && partOf(file, PARTS) === commit % PARTS;
+}
+
+/** Whether a test file runs on Node 20 at a commit. */
+function runsOnOlder(file, commit) {
+  if (dependsOnNode(file)) return true;
+  if (SLOW.includes(file)) return SLOW.indexOf(file) % SLOW_PARTS === commit % SLOW_PARTS;
+  return !runsOnNewer(file, commit);
+}
+
+/** The number of commits so far; 0 in a folder without a repository. */
+function commitCount() {
+  try {
+    const count = execFileSync('git', ['rev-list', '--count', 'HEAD'], {
+      cwd: ROOT,
+      stdio: 'pipe',
+    });
+    return Number(count.toString());
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * A filter of jest (`--filter`): the share of the test files that CI runs at this commit on the
+ * version of Node that runs jest. The whole suite does not fit into CI's time on both versions: each
+ * file runs once, those that depend on Node on both, and of the slowest a quarter.
+ */
+module.exports = async (paths) => {
+  const commit = commitCount();
+  const runs = Number(process.versions.node.split('.')[0]) >= 24 ? runsOnNewer : runsOnOlder;
+  return { filtered: paths.filter((path) => runs(relative(ROOT, path), commit)) };
+};
+Object.assign(module.exports, {
+  DEPEND_ON_NODE,
+  PARTS,
+  SLOW,
+  SLOW_PARTS,
+  runsOnNewer,
+  runsOnOlder,
+});
