@@ -45,6 +45,7 @@ interface KindFields {
   readonly paths: ReadonlyMap<string, string>;
 }
 
+/** Read with the first question: starts do not need the shapes of all kinds. */
 let known: ReadonlyMap<string, KindFields> | undefined;
 
 /** The kinds that the standard has, whichever subgraph stores them. */

@@ -1,5 +1,4 @@
 import type { CatalogueField, StatisticsUse } from '../../../schema/catalogue/buildCatalogue';
-import { exchangeItemsOf, type CatalogueExchangeItem } from './exchangeItems';
 import { isGuarded, isRelational, ruleText, type Rule } from '../../../schema/policy/rule';
 
 /** How widely an item is disclosed (公开属性). */
@@ -29,7 +28,6 @@ export interface CatalogueItem {
   /** Ids of the terms for updating and for retaining the field's data. */
   readonly refresh: string | null;
   readonly retention: string | null;
-  readonly exchangeItems: readonly CatalogueExchangeItem[];
 }
 
 const STAFF_TERMS: ReadonlySet<string> = new Set([
@@ -60,7 +58,6 @@ export function catalogueItem(field: CatalogueField): CatalogueItem | undefined 
     cluster: field.cluster,
     statistics: field.statistics,
     ...catalogued,
-    exchangeItems: exchangeItemsOf(type, field.field),
   };
 }
 

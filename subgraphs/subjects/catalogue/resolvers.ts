@@ -2,6 +2,7 @@ import type { SubgraphContext } from '../../framework/context';
 import type { DepartmentRef } from '../../framework/records/references';
 import type { Stores } from '../stores';
 import { codeLists } from './codeLists';
+import { exchangeItemsOf } from './exchangeItems';
 import type { CatalogueItem } from './item';
 import type { CatalogueSearch } from './store';
 import { termOf } from './terms';
@@ -20,6 +21,7 @@ export const catalogueResolvers = {
     refresh: ({ refresh }: CatalogueItem, _: unknown, { today }: Context) => termOf(refresh, today),
     retention: ({ retention }: CatalogueItem, _: unknown, { today }: Context) =>
       termOf(retention, today),
+    exchangeItems: ({ type, field }: CatalogueItem) => exchangeItemsOf(type, field),
     lastRefreshedAt: ({ type }: CatalogueItem, _: unknown, { stores }: Context) =>
       stores.recordIndex.refreshedAt(type),
   },

@@ -1,15 +1,21 @@
 import { creditError } from '../../../../schema/errors';
 import { DOWNLOAD_PATH, UPLOAD_PATH } from '../../../../schema/uploads';
 import type { Uploads } from '../../uploads/uploads';
-import { errorFile, type RowSentences } from '../files/errorFile';
+import type * as ErrorFiles from '../files/errorFile';
 import { MAX_FILE_BYTES } from '../files/limits';
-import { readTable } from '../files/readTable';
+import type * as Tables from '../files/readTable';
 import { TableFault, type TableFormat } from '../table';
 import type { IntakeTarget } from '../target';
 import type { BatchFiles, FilePlace } from './files';
 import type { IntakeModels } from './model';
 import type { BatchRecord, StoredFault } from './record';
 import { fileArrived } from './upload';
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+/** The packages for CSV, XLSX and encodings: only a file needs them, and a start would wait. */
+const loadReader = () => require('../files/readTable') as typeof Tables;
+const loadErrorFiles = () => require('../files/errorFile') as typeof ErrorFiles;
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 const PURPOSE = 'intake';
 const ERRORS_PURPOSE = 'intake-errors';
@@ -69,6 +75,7 @@ export function batchFiles({
     const isHeading = headingsOf(targets.get(batch.kind));
     const [contentType, extension] = MEDIA[format];
     const stem = (fileName ?? _id).replace(/\.[^.]*$/, '');
+    const { errorFile } = loadErrorFiles();
     const made = await uploads.put(await errorFile(source, format, sentences(faults), isHeading), {
       owner: batch.by,
       purpose: ERRORS_PURPOSE,
@@ -96,7 +103,7 @@ export function batchFiles({
     async table({ id }, format, target) {
       const source = await uploads.find(id);
       if (source === undefined) throw expired();
-      return readTable(source, format, headingsOf(target));
+      return loadReader().readTable(source, format, headingsOf(target));
     },
     async errorFile(batch, faults, owner) {
       const file = await errorsOf(batch, faults);
@@ -120,7 +127,9 @@ function expired(): TableFault {
 }
 
 /** The Chinese sentences of each row. */
-async function* sentences(faults: AsyncIterable<StoredFault>): AsyncGenerator<RowSentences> {
+async function* sentences(
+  faults: AsyncIterable<StoredFault>,
+): AsyncGenerator<ErrorFiles.RowSentences> {
   let row: { number: number; sentences: string[] } | undefined;
   for await (const { row: number, messageZh } of faults) {
     if (row?.number === number) row.sentences.push(messageZh);
