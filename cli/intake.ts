@@ -3,6 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { SubgraphName } from '../schema/sdl';
 import { recordDomains } from '../schema/recordDomains';
+import { domainOf } from '../schema/subgraphs';
 import { authorizedFetch } from './clients/authorizedFetch';
 import { graphqlClient } from './clients/registryClient';
 import type * as Template from './intake/template';
@@ -82,7 +83,7 @@ program(
     const { department, dpop, key = randomUUID(), 'token-file': tokenFile } = values;
     const format = formatOf(file, values.format);
     const subgraph = subgraphOf(kind);
-    const domain = subgraph.charAt(0).toUpperCase() + subgraph.slice(1);
+    const domain = domainOf(subgraph);
     await access(file).catch(() => {
       throw new Error(`The file ${file} cannot be read.`);
     });

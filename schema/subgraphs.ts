@@ -18,6 +18,14 @@ export type SubgraphName = (typeof SUBGRAPHS)[number]['name'];
 /** Names of the subgraphs, in the order of the list. */
 export const SUBGRAPH_NAMES: readonly SubgraphName[] = SUBGRAPHS.map(({ name }) => name);
 
+/**
+ * The part of GraphQL names that tells the subgraph, where each has a field of its own:
+ * `Government` in `submitGovernmentBatch`.
+ */
+export function domainOf(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 /** The data of a subgraph that its sources are expanded with. */
 export interface SubgraphEntry {
   readonly name: string;

@@ -1,9 +1,7 @@
-import { SUBGRAPH_NAMES } from '../subgraphs';
+import { domainOf, SUBGRAPH_NAMES } from '../subgraphs';
 
 /** The subgraphs with records, as the names of their fields have them. */
-const DOMAINS = SUBGRAPH_NAMES.filter((name) => name !== 'subjects').map(
-  (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-);
+const DOMAINS = SUBGRAPH_NAMES.filter((name) => name !== 'subjects').map(domainOf);
 
 /**
  * The fields (`Type.field`) whose values an argument, an input field or a sort order lets a caller

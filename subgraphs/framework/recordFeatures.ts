@@ -1,4 +1,5 @@
 import type { SubgraphName } from '../../schema/sdl';
+import { domainOf } from '../../schema/subgraphs';
 import { changesFeature } from './changes/feature';
 import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
@@ -13,7 +14,7 @@ export function recordFeatures(
   kinds: readonly RecordKind[],
 ): readonly Feature<never>[] {
   if (kinds.length === 0) return [];
-  const domain = name[0]!.toUpperCase() + name.slice(1);
+  const domain = domainOf(name);
   return [
     freezingFeature(domain),
     intakeFeature(domain, name, kinds),

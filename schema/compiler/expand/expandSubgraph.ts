@@ -8,7 +8,7 @@ import {
 import type { SubgraphEntry } from '../../subgraphs';
 import { withCatalogued } from './catalogued';
 import { checkStatistics } from './checkStatistics';
-import { fromTemplate } from './freezing';
+import { fromTemplate } from './fromTemplate';
 import { withInherited } from './inherit';
 import { merged } from './merge';
 import { withPages } from './pages';

@@ -1,5 +1,5 @@
 import { visit, type DocumentNode, type NameNode, type StringValueNode } from 'graphql';
-import type { SubgraphEntry } from '../../subgraphs';
+import { domainOf, type SubgraphEntry } from '../../subgraphs';
 import { SourceError } from './sourceError';
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
@@ -15,7 +15,7 @@ export function fromTemplate(
   { name, title }: SubgraphEntry,
   types: readonly string[],
 ): DocumentNode {
-  const domain = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const domain = domainOf(name);
   const values = new Map([
     ['领域', title],
     ['domain', name],

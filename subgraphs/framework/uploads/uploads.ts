@@ -12,18 +12,10 @@ import { LEASE_MS, ticketStore } from './tickets';
 export type { StoredFile } from './fileStore';
 
 /** What an upload may be. */
-export interface UploadWish {
-  /** What the file is for, such as `intake`; see `onStored`. */
-  readonly purpose: string;
-  /** What the file belongs to, such as the number of a batch. */
-  readonly belongsTo: string;
-  /** The actor who may upload, and nobody else. */
-  readonly owner: string;
-  readonly maxBytes: number;
-  /** Media types without parameters. */
-  readonly contentTypes: readonly string[];
-  readonly expiresAt: Date;
-}
+export type UploadTerms = Pick<
+  TicketRecord,
+  'purpose' | 'belongsTo' | 'owner' | 'maxBytes' | 'contentTypes' | 'expiresAt'
+>;
 
 /** What is said about a file that this subgraph makes itself. */
 export type FileAbout = Pick<
@@ -34,9 +26,9 @@ export type FileAbout = Pick<
 /** Files of one subgraph: received with tickets, or made here and sent with tickets. */
 export interface Uploads {
   /** @returns the ticket: a secret that is valid once, for `POST /upload/<ticket>` */
-  issueTicket(wish: UploadWish): Promise<string>;
+  issueTicket(terms: UploadTerms): Promise<string>;
   /** @returns a ticket for `GET /download/<ticket>` */
-  issueDownload(wish: {
+  issueDownload(terms: {
     readonly file: string;
     readonly owner: string;
     readonly expiresAt: Date;
@@ -158,13 +150,13 @@ export function openUploads(
   }
 
   return {
-    issueTicket: (wish) => tickets.issue({ ...wish, direction: 'UPLOAD', file: null }),
-    issueDownload: (wish) =>
+    issueTicket: (terms) => tickets.issue({ ...terms, direction: 'UPLOAD', file: null }),
+    issueDownload: (terms) =>
       tickets.issue({
-        ...wish,
+        ...terms,
         direction: 'DOWNLOAD',
         purpose: 'download',
-        belongsTo: wish.file,
+        belongsTo: terms.file,
         maxBytes: 0,
         contentTypes: [],
       }),

@@ -19,7 +19,7 @@ export interface RowWriting {
 export type BatchHead = Pick<BatchRecord, '_id' | 'by' | 'client' | 'department' | 'dryRun'>;
 
 /** The facts of the events of a batch's records. */
-function whyOf({ _id, by, client, department }: BatchHead, at: Date): WriteContext {
+function contextOf({ _id, by, client, department }: BatchHead, at: Date): WriteContext {
   return {
     actor: by,
     ...(client !== null && { client }),
@@ -43,13 +43,13 @@ export async function writeRows<T>(
   check: () => Promise<RowOutcomes>,
   write: (outcomes: RowOutcomes, session: ClientSession) => Promise<T>,
 ): Promise<T> {
-  const why = whyOf(batch, now());
+  const context = contextOf(batch, now());
   for (let checks = 1; ; checks++) {
     const { outcomes, rows } = await prepared(writer, batch, await check());
     try {
       return await writer.transaction(async (open) => {
         const answer = await write(outcomes, open.session);
-        await writeOutcomes(models, open, { batch, outcomes, rows, why });
+        await writeOutcomes(models, open, { batch, outcomes, rows, context });
         return answer;
       });
     } catch (error) {
@@ -87,13 +87,13 @@ async function writeOutcomes(
     batch: { _id: batch },
     outcomes: { created, refused },
     rows,
-    why,
-  }: PreparedOutcomes & { readonly batch: BatchHead; readonly why: WriteContext },
+    context,
+  }: PreparedOutcomes & { readonly batch: BatchHead; readonly context: WriteContext },
 ): Promise<void> {
   const { session } = open;
   const [first] = created;
   if (first !== undefined && rows.length > 0) {
-    await open.create(rows, why);
+    await open.create(rows, context);
     const chunk: AcceptedChunk = {
       _id: `${batch}/${first.number}`,
       batch,
