@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
-import type { Viewer } from '../../../schema/viewer';
+import type { Role, Viewer } from '../../../schema/viewer';
+import { departmentLimit } from '../guard/departmentLimit';
 import type { MeasuredKind } from './measuredKind';
 import { ALL_MONTHS, type QualityMeasurement } from './model';
 import { reportOf, scorecards, type QualityReport } from './report';
@@ -28,6 +29,8 @@ export interface WithQuality {
   readonly quality: QualityStore;
 }
 
+/** Officers compare departments, auditors oversee them. */
+const READERS_OF_ALL: readonly Role[] = ['officer', 'auditor'];
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 export function qualityStore(
@@ -36,11 +39,7 @@ export function qualityStore(
   viewer: Viewer,
 ): QualityStore {
   const find = (match: Readonly<Record<string, string>>) =>
-    measurements
-      .find({ ...match, ...ownOnly(viewer) })
-      .sort({ department: 1, kind: 1 })
-      .lean<QualityMeasurement[]>()
-      .exec();
+    measurements.find(match).sort({ department: 1, kind: 1 }).lean<QualityMeasurement[]>().exec();
 
   return {
     async reports({ department, kind, month }) {
@@ -49,10 +48,11 @@ export function qualityStore(
           'BAD_USER_INPUT',
           'The field kind must name a type of record of this subgraph.',
         );
-      if (hidesDepartment(viewer, department)) return [];
+      const limit = departmentLimit(viewer, department, READERS_OF_ALL);
+      if (limit === undefined) return [];
       const found = await find({
         month: month == null ? ALL_MONTHS : checkedMonth(month),
-        ...(department != null && { department }),
+        ...limit,
         ...(kind != null && { kind }),
       });
       return found.map((one) =>
@@ -60,22 +60,12 @@ export function qualityStore(
       );
     },
     async scorecards(month) {
-      return scorecards(await find({ month: checkedMonth(month) }));
+      const limit = departmentLimit(viewer, null, READERS_OF_ALL);
+      return limit === undefined
+        ? []
+        : scorecards(await find({ month: checkedMonth(month), ...limit }));
     },
   };
-}
-
-/** Whether a caller reads all departments: officers compare them, auditors oversee them. */
-function seesAll({ roles }: Viewer): boolean {
-  return roles.includes('officer') || roles.includes('auditor');
-}
-
-function ownOnly(viewer: Viewer): Readonly<Record<string, string>> {
-  return seesAll(viewer) ? {} : { department: viewer.department ?? '' };
-}
-
-function hidesDepartment(viewer: Viewer, department: string | null | undefined): boolean {
-  return department != null && !seesAll(viewer) && department !== viewer.department;
 }
 
 function checkedMonth(month: string): string {

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../context';
+import { departmentLimit } from '../guard/departmentLimit';
 import type { DestructionCertificate } from './certificate';
 
 /** Certificates in one response. */
@@ -32,12 +33,10 @@ export function retentionStore(
 ): RetentionStore {
   return {
     async certificates({ from, to, department }) {
-      const isAuditor = viewer.roles.includes('auditor');
-      const own = isAuditor ? (department ?? undefined) : viewer.department;
-      if (!isAuditor && (own === undefined || (department != null && department !== own)))
-        return [];
+      const limit = departmentLimit(viewer, department, ['auditor']);
+      if (limit === undefined) return [];
       const found = await certificate
-        .find({ day: { $gte: from, $lte: to }, ...(own !== undefined && { department: own }) })
+        .find({ day: { $gte: from, $lte: to }, ...limit })
         .sort({ day: -1, _id: -1 })
         .limit(MAX_CERTIFICATES + 1)
         .lean<DestructionCertificate[]>()

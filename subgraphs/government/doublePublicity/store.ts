@@ -1,6 +1,7 @@
 import { getDirectiveValues, type GraphQLObjectType } from 'graphql';
 import type { Connection } from 'mongoose';
 import type { StoreRequest } from '../../framework/context';
+import { departmentLimit } from '../../framework/guard/departmentLimit';
 import { RECORDS } from '../../framework/records/recordModels';
 import { subgraphTypes } from '../../framework/subgraphDocument';
 import { checkPeriod, monthlyCounts, type DayCount, type DoublePublicityMonth } from './counts';
@@ -31,10 +32,8 @@ export function doublePublicityStore(
   return {
     async months({ from, to, department }) {
       checkPeriod(from, to);
-      const isAuditor = viewer.roles.includes('auditor');
-      const own = isAuditor ? (department ?? undefined) : viewer.department;
-      if (!isAuditor && (own === undefined || (department != null && department !== own)))
-        return [];
+      const limit = departmentLimit(viewer, department, ['auditor']);
+      if (limit === undefined) return [];
       const days = await connection
         .collection(RECORDS)
         .aggregate<DayCount>([
@@ -42,7 +41,7 @@ export function doublePublicityStore(
             $match: {
               type: { $in: [...TYPES] },
               decisionDate: { $gte: from, $lte: to },
-              ...(own !== undefined && { sourceDepartmentId: own }),
+              ...(limit.department !== undefined && { sourceDepartmentId: limit.department }),
             },
           },
           {
@@ -66,20 +65,20 @@ export function doublePublicityStore(
           { $replaceRoot: { newRoot: { $mergeObjects: ['$_id', { count: '$count' }] } } },
         ])
         .toArray();
-      return monthlyCounts(days, ownersOf(own), { from, to });
+      return monthlyCounts(days, ownersOf(limit.department), { from, to });
     },
   };
 }
 
 /** The departments that report each kind, by the catalogue; only the given one if there is one. */
-function ownersOf(own: string | undefined): ReadonlyMap<string, readonly string[]> {
+function ownersOf(only: string | undefined): ReadonlyMap<string, readonly string[]> {
   const schema = subgraphTypes('government');
   const directive = schema.getDirective('catalogued')!;
   return new Map(
     TYPES.map((type) => {
       const { astNode } = schema.getType(type) as GraphQLObjectType;
       const owners = getDirectiveValues(directive, astNode!)!['owners'] as readonly string[];
-      return [type, own === undefined ? owners : owners.filter((one) => one === own)];
+      return [type, only === undefined ? owners : owners.filter((one) => one === only)];
     }),
   );
 }

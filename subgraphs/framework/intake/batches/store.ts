@@ -1,5 +1,6 @@
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../context';
+import { departmentLimit } from '../../guard/departmentLimit';
 import { idempotencyOf } from '../../idempotency';
 import { rowList, type RowList } from '../../lists/list';
 import type { Connection, PageArgs } from '../../lists/page';
@@ -84,7 +85,6 @@ const MAX_FILE_NAME = 200;
 
 export function intakeStore(models: IntakeModels, request: StoreRequest): IntakeStore {
   const { viewer, vault, now, kinds, memo } = request;
-  const isAuditor = viewer.roles.includes('auditor');
 
   /** @throws FORBIDDEN, BAD_USER_INPUT */
   function targetOf(kind: string): IntakeTarget {
@@ -121,7 +121,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   }
 
   /** The condition of the batches that exist for the viewer. */
-  const scope = isAuditor ? {} : { department: viewer.department ?? '' };
+  const scope = departmentLimit(viewer, null, ['auditor']) ?? { department: '' };
 
   return {
     async submit(input, key) {
