@@ -64,7 +64,10 @@ export default tseslint.config(
   },
   {
     files: ['gateway/**', 'subgraphs/**', 'schema/**', 'seed/**', 'cli/**'],
-    ignores: ['gateway/execution/apolloInternals.ts', 'subgraphs/framework/graphqlInternals.ts'],
+    ignores: [
+      'gateway/execution/apolloInternals.ts',
+      'subgraphs/framework/{apolloInternals,graphqlInternals}.ts',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -73,7 +76,7 @@ export default tseslint.config(
             {
               regex: '^@apollo/[^/]+/dist/',
               message:
-                'Import private parts of Apollo in gateway/execution/apolloInternals.ts only.',
+                'Import private parts of Apollo in gateway/execution/apolloInternals.ts or subgraphs/framework/apolloInternals.ts only.',
             },
             {
               regex: '^graphql/',
