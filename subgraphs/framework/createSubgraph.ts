@@ -29,6 +29,7 @@ import { JOB_COLLECTION, jobModel } from './jobs/model';
 import { openJobs } from './jobs/openJobs';
 import { connect, type OnCommand } from './mongo';
 import { visibilityModel } from './subjectEvents/model';
+import { moveSubject } from './subjectEvents/moveSubject';
 import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
 import { BACKGROUND } from './intake/batches/lease';
@@ -264,7 +265,17 @@ export async function createSubgraph(
       await database.close();
     },
     ...(visibility && {
-      applySubjectEvents: applySubjectEvents(database.connection, visibility),
+      applySubjectEvents: applySubjectEvents(
+        database.connection,
+        visibility,
+        moveSubject({
+          connection: database.connection,
+          records,
+          sealed: definition.sealed ?? [],
+          vault,
+          now,
+        }),
+      ),
     }),
     ...(directory && { directory }),
     files: uploads.door,

@@ -14,6 +14,7 @@ import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
 import { tablesOf } from './tables';
+import { moveRows } from './moveRows';
 import { runInSequence } from './runInSequence';
 import { validateRow } from './validateRow';
 import type { Keyed, RecordWriter } from './writer';
@@ -72,7 +73,9 @@ export function recordWriter(
       const { reason, legalBasis } = checked;
       const sealed = await checkedAndSealed(byType, vault, rows);
       const what = ['CREATE_RECORDS', { rows, reason, legalBasis }] as const;
-      return writeOnce(what, context, (session) => insertRows(tables, sealed, checked, session));
+      return writeOnce(what, context, (session) =>
+        insertRows(tables, sealed, checked, session, vault),
+      );
     },
     async correct(row, change) {
       const checked = withCheckedTexts(change);
@@ -107,16 +110,18 @@ export function recordWriter(
         const batch = rows.slice(index, index + TRANSACTION_SIZE);
         const sealed = await checkedAndSealed(byType, vault, batch);
         await withConflict(() =>
-          inTransaction((session) => insertRows(tables, sealed, checked, session)),
+          inTransaction((session) => insertRows(tables, sealed, checked, session, vault)),
         );
       }
     },
     prepare: (rows) => checkedAndSealed(byType, vault, rows),
+    moveAll: (move, why) =>
+      moveRows({ tables, kinds, vault, inTransaction }, move, withCheckedTexts(why)),
     transaction: (work) =>
       inTransaction((session) =>
         work({
           session,
-          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session),
+          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session, vault),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
           changeAll: (type, ids, action, context) =>

@@ -4,6 +4,7 @@ import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
 import type { Destroyed } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
+import type { Move } from './moveRows';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
@@ -109,6 +110,11 @@ export interface RecordWriter {
    * @throws BAD_USER_INPUT for an invalid row; its index is in `extensions.row`
    */
   prepare(rows: readonly NewRow[]): Promise<PreparedRows>;
+  /**
+   * Moves all records of a subject to another one; see `moveRows`.
+   * @returns how many records were moved
+   */
+  moveAll(move: Move, why: WriteContext): Promise<number>;
   /** Runs a transaction that also has other writes; `work` runs again after a write conflict. */
   transaction<T>(work: (open: OpenWrite) => Promise<T>): Promise<T>;
 }
