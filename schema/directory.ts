@@ -35,6 +35,8 @@ export type DirectoryAnswer =
   | {
       readonly result: 'HELD' | 'CREATED' | 'WOULD_CREATE';
       readonly subject: DirectorySubject;
+      /** Set when the number is a former one of the subject. */
+      readonly former?: true;
     }
   | { readonly result: 'REFUSED'; readonly reason: DirectoryRefusal };
 

@@ -35,6 +35,7 @@ export const answersSchema = z.strictObject({
       z.strictObject({
         result: z.enum(['HELD', 'CREATED', 'WOULD_CREATE']),
         subject: subjectSchema,
+        former: z.literal(true).optional(),
       }),
       z.strictObject({
         result: z.literal('REFUSED'),

@@ -20,6 +20,8 @@ export interface AcceptableRow {
   readonly row: NewRow;
   /** Whether its subject was, or in a dry run would be, created for it. */
   readonly createsSubject: boolean;
+  /** Whether the row names its subject by a former code; absent otherwise. */
+  readonly formerCode?: true;
 }
 
 /** A row whose record is stored already with equal content. */
@@ -27,6 +29,7 @@ export interface UnchangedRow {
   readonly number: number;
   readonly result: 'UNCHANGED';
   readonly recordId: string;
+  readonly formerCode?: true;
 }
 
 /** A row that cannot be accepted, with everything that is wrong about it. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Model } from 'mongoose';
 import {
   MAX_QUESTIONS,
   type DirectoryAnswer,
@@ -13,29 +12,38 @@ import { normalizeName } from '../../framework/nameGrams';
 import type { Vault } from '../../framework/vault/vault';
 import { newOrganization } from '../organization/newOrganization';
 import { birthDateIn, isAdult, newPerson } from '../person/newPerson';
-import { organizationsByCode, personsByNumber, type Identity } from './identities';
+import {
+  organizationsByCode,
+  personsByNumber,
+  type Identity,
+  type IdentityModels,
+} from './identities';
 import { insertSubjects } from './insertSubjects';
 
 /** The region of the district that the product serves: that of a person whom a record names. */
 const DISTRICT = '120102';
 
 /** What the directory works with. */
-export interface DirectoryParts {
-  readonly model: Model<SubjectRow>;
+export interface DirectoryParts extends IdentityModels {
   readonly vault: Vault;
   readonly now: () => Date;
 }
 
 /** The directory of subjects, in the process that stores them. */
-export function subjectDirectory({ model, vault, now }: DirectoryParts): SubjectDirectory {
+export function subjectDirectory({
+  model,
+  formerCode,
+  vault,
+  now,
+}: DirectoryParts): SubjectDirectory {
   async function find(questions: readonly DirectoryQuestion[]) {
     const [codes, numbers] = [new Set<string>(), new Set<string>()];
     for (const { identifier } of questions)
       if (identifier.by === 'UNIFIED_CODE') codes.add(identifier.code);
       else numbers.add(identifier.number);
     const [organizations, persons] = await Promise.all([
-      organizationsByCode(model, [...codes]),
-      personsByNumber(model, vault, [...numbers]),
+      organizationsByCode({ model, formerCode }, [...codes]),
+      personsByNumber({ model, formerCode }, vault, [...numbers]),
     ]);
     return ({ identifier }: DirectoryQuestion): Identity | undefined =>
       identifier.by === 'UNIFIED_CODE'
@@ -88,7 +96,8 @@ function answerTo(
   const names = held.name === null ? [] : [held.name, ...held.formerNames];
   if (!names.some((each) => normalizeName(each) === name))
     return { result: 'REFUSED', reason: 'NAME_DIFFERS' };
-  return { result: 'HELD', subject: { id: held._id, kind: held.kind, region: held.region } };
+  const subject = { id: held._id, kind: held.kind, region: held.region };
+  return { result: 'HELD', subject, ...(held.former && { former: true as const }) };
 }
 
 /** The row of an unknown subject, or why it cannot be created. */

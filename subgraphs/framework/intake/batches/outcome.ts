@@ -9,12 +9,17 @@ import type { BatchCounts, RowResult, StoredFault } from './record';
 export interface CreatedRow {
   readonly number: number;
   readonly row: NewRow;
+  readonly formerCode?: true;
 }
 
 /** The outcomes of rows that were checked together. */
 export interface RowOutcomes {
   readonly created: readonly CreatedRow[];
-  readonly unchanged: readonly { readonly number: number; readonly recordId: string }[];
+  readonly unchanged: readonly {
+    readonly number: number;
+    readonly recordId: string;
+    readonly formerCode?: true;
+  }[];
   readonly refused: readonly { readonly number: number; readonly faults: readonly RowFault[] }[];
 }
 
@@ -27,11 +32,13 @@ export function outcomesOf(checked: readonly CheckedRow[]): RowOutcomes {
 }
 
 export function countsOf({ created, unchanged, refused }: RowOutcomes): BatchCounts {
+  const formerCodes = [...created, ...unchanged].filter(({ formerCode }) => formerCode).length;
   return {
     rows: created.length + unchanged.length + refused.length,
     accepted: created.length,
     unchanged: unchanged.length,
     refused: refused.length,
+    ...(formerCodes > 0 && { formerCodes }),
   };
 }
 
@@ -41,14 +48,18 @@ export function resultsOf(
   dryRun = false,
 ): RowResult[] {
   return [
-    ...created.map(({ number, row }) => resultOf(number, 'ACCEPTED', dryRun ? null : row._id)),
-    ...unchanged.map(({ number, recordId }) => resultOf(number, 'UNCHANGED', recordId)),
-    ...refused.map(({ number }) => resultOf(number, 'REFUSED', null)),
+    ...created.map((one) => resultOf(one, 'ACCEPTED', dryRun ? null : one.row._id)),
+    ...unchanged.map((one) => resultOf(one, 'UNCHANGED', one.recordId)),
+    ...refused.map(({ number }) => resultOf({ number }, 'REFUSED', null)),
   ].sort((a, b) => a.row - b.row);
 }
 
-function resultOf(row: number, outcome: RowResult['outcome'], recordId: string | null): RowResult {
-  return { row, outcome, recordId };
+function resultOf(
+  { number: row, formerCode }: { readonly number: number; readonly formerCode?: true },
+  outcome: RowResult['outcome'],
+  recordId: string | null,
+): RowResult {
+  return { row, outcome, recordId, ...(formerCode && { formerCode }) };
 }
 
 /** The faults of refused rows as they are stored. */

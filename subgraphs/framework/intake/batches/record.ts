@@ -13,6 +13,8 @@ export interface BatchCounts {
   readonly accepted: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Accepted and unchanged rows that name their subject by a former code; absent when there are none. */
+  readonly formerCodes?: number;
 }
 
 export const NO_ROWS: BatchCounts = { rows: 0, accepted: 0, unchanged: 0, refused: 0 };
@@ -67,6 +69,8 @@ export interface RowResult {
   readonly row: number;
   readonly outcome: 'ACCEPTED' | 'UNCHANGED' | 'REFUSED';
   readonly recordId: string | null;
+  /** Whether the row names its subject by a former code; absent otherwise. */
+  readonly formerCode?: true;
 }
 
 /** A batch: rows of one kind that a department submits together. */

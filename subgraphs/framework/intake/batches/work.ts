@@ -121,9 +121,11 @@ async function writeChunks(
 }
 
 function sum(a: BatchCounts, b: BatchCounts): BatchCounts {
+  const formerCodes = (a.formerCodes ?? 0) + (b.formerCodes ?? 0);
   return {
     rows: a.rows + b.rows,
     accepted: a.accepted + b.accepted,
+    ...(formerCodes > 0 && { formerCodes }),
     unchanged: a.unchanged + b.unchanged,
     refused: a.refused + b.refused,
   };

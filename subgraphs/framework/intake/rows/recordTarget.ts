@@ -39,6 +39,8 @@ export interface RecordTarget extends IntakeTarget {
 
 /** A row while it is checked. */
 interface Draft extends AskingRow {
+  /** Whether the number of a person has 15 digits. */
+  readonly former: boolean;
   readonly faults: readonly RowFault[];
   readonly build: ((ids: RowIds) => ReturnType<ReturnType<typeof buildRow>['build']>) | undefined;
 }
@@ -104,7 +106,9 @@ export function recordTarget(
         ? []
         : [fault('REPEATED_ROW', placeOf('basis.number'), { row: first })]),
     ];
-    return { parsed, party, placeOf, sound: all.length === 0, faults: all, build: built?.build };
+    const { former = false } = named;
+    const sound = all.length === 0;
+    return { parsed, party, former, placeOf, sound, faults: all, build: built?.build };
   }
 
   function entitlement({ department }: BatchContext): RowFault[] {
@@ -134,17 +138,26 @@ export function recordTarget(
         const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
         const recordId = opaqueId(vault, 'CreditRecord.id', key);
         const row = build({ subjectId, recordId });
-        return { number, row, createsSubject: answer.result !== 'HELD' };
+        const former = 'former' in answer || draft.former;
+        return {
+          number,
+          row,
+          createsSubject: answer.result !== 'HELD',
+          ...(former && { formerCode: true as const }),
+        };
       });
       const built = results.flatMap((result) => ('row' in result ? [result.row] : []));
       const held = await heldRows(connection, kind, vault, built);
       return results.map((result, at): CheckedRow => {
         if (!('row' in result)) return result;
-        const { number } = result;
+        const { number, formerCode } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
         if (before === undefined) return { ...result, result: 'NEW' };
         const paths = differingPaths(kind, before, result.row);
-        if (paths.length === 0) return { number, result: 'UNCHANGED', recordId: before._id };
+        if (paths.length === 0) {
+          const recordId = before._id;
+          return { number, result: 'UNCHANGED', recordId, ...(formerCode && { formerCode }) };
+        }
         const { placeOf } = drafts[at]!;
         const names = paths.map((path) => facts.titles.get(path) ?? path).join('、');
         const place = placeOf('basis.number');

@@ -11,6 +11,7 @@ import { sealMessage } from '../../../../subgraphs/framework/directory/sealedMes
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { databaseVault } from '../../../../subgraphs/framework/vault/databaseVault';
 import { openDocument } from '../../../../subgraphs/framework/vault/sealedFields';
+import { formerCodeModel } from '../../../../subgraphs/subjects/codes/model';
 import { subjectDirectory } from '../../../../subgraphs/subjects/directory/subjectDirectory';
 import { UNREPORTED } from '../../../../subgraphs/subjects/organization/unreported';
 import { subjectModel } from '../../../../subgraphs/subjects/subject/model';
@@ -44,7 +45,13 @@ function directoryOf(process = 0) {
   const { connection } = databases[process]!;
   const vault = databaseVault(connection, { subgraph: 'subjects', keys: testVaultKeys });
   const model = subjectModel(connection);
-  return { vault, model, ...subjectDirectory({ model, vault, now: () => NOW }) };
+  const formerCode = formerCodeModel(connection);
+  return {
+    vault,
+    model,
+    formerCode,
+    ...subjectDirectory({ model, formerCode, vault, now: () => NOW }),
+  };
 }
 
 const company = (code: string, name: string, mayCreate = true): DirectoryQuestion => ({
