@@ -21,6 +21,11 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationFilter.establishedFrom': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationFilter.establishedTo': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
+  'Query.organizationByAnyCode.code': [
+    'Organization.uscc',
+    'Organization.formerCodes',
+    'FormerCode.code',
+  ],
   // The names of types, which every response contains.
   'TimelineFilter.types': [],
   'Query.codeLists.on': ['CodeList.effectiveFrom'],
@@ -62,6 +67,8 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
       ]),
     ),
   ),
+  // The caller's own records of one subject: the id is the one that the caller gives.
+  ...Object.fromEntries(DOMAINS.map((domain) => [`Query.duplicatesIn${domain}.subjectId`, []])),
   // One record of the caller's department by its id: no field of a version is compared.
   ...Object.fromEntries(
     DOMAINS.flatMap((domain) =>

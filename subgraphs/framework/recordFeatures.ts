@@ -1,6 +1,7 @@
 import type { SubgraphName } from '../../schema/sdl';
 import { domainOf } from '../../schema/subgraphs';
 import { changesFeature } from './changes/feature';
+import { duplicatesFeature } from './duplicates/feature';
 import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
 import { intakeFeature } from './intake/batches/feature';
@@ -21,5 +22,6 @@ export function recordFeatures(
     qualityFeature(domain, name, kinds),
     changesFeature(domain, name, kinds),
     retentionFeature(domain, name, kinds),
+    duplicatesFeature(domain),
   ];
 }

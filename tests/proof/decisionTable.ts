@@ -48,6 +48,11 @@ function row(
 export const DECISIONS: readonly DecisionRow[] = [
   row('subjects', 'NaturalPerson.name', 'IDENTITY', '--V--V-VVM---VVVV-'),
   row('subjects', 'NaturalPerson.idNumber', 'IDENTITY', '--V--M-MV----MMVV-'),
+  row('subjects', 'NaturalPerson.formerNumbers', 'IDENTITY', '--V-----V------VV-'),
+  ...['number', 'validFrom', 'validTo', 'ground', 'department'].map((field) =>
+    row('subjects', `FormerNumber.${field}`, 'IDENTITY', '--V-----V------VV-'),
+  ),
+  row('subjects', 'FormerCode.reason', 'REGISTRATION', '-------VVVV---VV-V'),
   row('subjects', 'NaturalPerson.birthDate', 'IDENTITY', '--V-----V------VV-'),
   row('subjects', 'NaturalPerson.ageBand', 'IDENTITY', '--V--V-VV----VVVV-'),
   row('subjects', 'NaturalPerson.sex', 'IDENTITY', '--V--V-VV----VVVV-'),

@@ -53,6 +53,12 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     PageInfo: '',
     NaturalPerson: '',
     PersonalContact: 'CONTACT',
+    FormerNumber: 'IDENTITY',
+    FormerCode: 'REGISTRATION',
+    UnifiedCodeParts: 'REGISTRATION',
+    SubjectChange: '',
+    MergePreview: '',
+    MergeCount: '',
     LegalPerson: '',
     UnincorporatedOrganization: '',
     SelfEmployed: '',
@@ -139,6 +145,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   government: {
     DoublePublicityMonth: '',
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -166,6 +173,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   commerce: {
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -202,6 +210,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   social: {
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -245,6 +254,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   judicial: {
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',

@@ -31,9 +31,18 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
         'who changes something: the hand-written table',
       ]),
       [`Query.qualityOf${domain}Records`, 'whose reports a caller reads: quality.test.ts'],
+      [`Query.duplicatesIn${domain}`, 'whose records a caller reads: merge.test.ts'],
       [`Query.destructionCertificatesOf${domain}`, 'whose certificates a caller reads: retention'],
     ]),
   ),
+  ...Object.fromEntries(
+    ['Query.subjectChanges', 'Query.previewSubjectMerge'].map((name) => [
+      name,
+      'which department registers the subject: registration/merge.test.ts',
+    ]),
+  ),
+  'Mutation.changeSubjectCode': 'who changes something: the hand-written table, merge.test.ts',
+  'Mutation.mergeSubjects': 'who changes something: the hand-written table, merge.test.ts',
   'Query.doublePublicityOfGovernment': 'whose counts a caller reads: doublePublicity.test.ts',
   'DoublePublicityMonth.publishedLate': 'when a record was published',
   'QualityReport.unpublished': 'why records are not published',

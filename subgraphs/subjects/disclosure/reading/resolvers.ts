@@ -12,6 +12,7 @@ import type { AuditorEntry } from './auditSearch';
 import { basisText } from './basisText';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { accessedFields } from './fieldNames';
+import { idsOf, type Merged } from '../../subject/merged';
 import type { SubjectAccess } from './history';
 import type { DisclosureStore } from './store';
 
@@ -19,13 +20,13 @@ type Context = SubgraphContext<Stores>;
 type FromPage = PageArgs & { readonly from?: number | null };
 
 const accessHistory = (
-  { _id }: { _id: string },
+  subject: { readonly _id: string } & Merged,
   args: HistoryArgs,
   { stores }: Context,
   info: GraphQLResolveInfo,
 ) => {
   const { wantsTotal, ofList } = connectionSelection(info);
-  return stores.disclosures.history(_id, args, wantsTotal || ofList.has('ownCount'));
+  return stores.disclosures.history(idsOf(subject), args, wantsTotal || ofList.has('ownCount'));
 };
 
 /** The fields of one entry that a person and an auditor see alike. */

@@ -44,7 +44,7 @@ export interface DisclosureStore {
   state(): LogState;
   /** See `historyPage`. */
   history(
-    subjectId: string,
+    subjectIds: readonly string[],
     args: HistoryArgs,
     wantsCounts: boolean,
   ): Promise<AccessConnection<SubjectAccess>>;
@@ -115,8 +115,8 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 
   return {
     state: () => log().state,
-    history: (subjectId, args, wantsCounts) =>
-      read(() => historyPage(log(), request, subjectId, args, wantsCounts)),
+    history: (subjectIds, args, wantsCounts) =>
+      read(() => historyPage(log(), request, subjectIds, args, wantsCounts)),
     search: (requestId, filter, args, wantsTotal) =>
       read(() => auditSearch(log(), request, requestId, filter, args, wantsTotal)),
     head: async () => (await tree()).head,
