@@ -40,6 +40,17 @@ export type DirectoryAnswer =
     }
   | { readonly result: 'REFUSED'; readonly reason: DirectoryRefusal };
 
+/** A subject as a file of the national standard names it. */
+export interface DescribedSubject {
+  readonly id: string;
+  readonly kind: DirectorySubject['kind'];
+  readonly name: string;
+  /** The code of an organisation; null for a person. */
+  readonly unifiedCode: string | null;
+  /** The identity number of a person; null for an organisation. */
+  readonly idNumber: string | null;
+}
+
 /** Path at which the subjects subgraph answers the others, beside `/graphql`. */
 export const DIRECTORY_PATH = '/directory';
 
@@ -54,4 +65,11 @@ export interface SubjectDirectory {
    * @returns one answer per question, in their order
    */
   resolve(questions: readonly DirectoryQuestion[]): Promise<readonly DirectoryAnswer[]>;
+  /**
+   * Describes subjects for the exchange with the city. Minors, and subjects that are stored only,
+   * are not described: their records must not leave.
+   * @param ids at most MAX_QUESTIONS
+   * @returns the subjects that may be described, in any order
+   */
+  describe(ids: readonly string[]): Promise<readonly DescribedSubject[]>;
 }

@@ -12,20 +12,29 @@ const identifierSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('RESIDENT_ID'), number: z.string().length(18) }),
 ]);
 
-/** The content of a request: its id, which the answer repeats, its time and the questions. */
-export const questionsSchema = z.strictObject({
-  id: z.uuid(),
-  at: z.number().int(),
-  questions: z
-    .array(z.strictObject({ identifier: identifierSchema, name: text, mayCreate: z.boolean() }))
-    .max(MAX_QUESTIONS),
-});
+const head = { id: z.uuid(), at: z.number().int() };
 
-const subjectSchema = z.strictObject({
-  id: text,
-  kind: z.enum(['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED']),
-  region: text,
-});
+/**
+ * The content of a request: its id, which the answer repeats, its time, and the questions or the
+ * ids of the subjects to describe.
+ */
+export const questionsSchema = z.union([
+  z.strictObject({
+    ...head,
+    questions: z
+      .array(z.strictObject({ identifier: identifierSchema, name: text, mayCreate: z.boolean() }))
+      .max(MAX_QUESTIONS),
+  }),
+  z.strictObject({ ...head, describe: z.array(text).max(MAX_QUESTIONS) }),
+]);
+
+const kind = z.enum([
+  'NATURAL_PERSON',
+  'LEGAL_PERSON',
+  'UNINCORPORATED_ORGANIZATION',
+  'SELF_EMPLOYED',
+]);
+const subjectSchema = z.strictObject({ id: text, kind, region: text });
 
 /** The content of a response. */
 export const answersSchema = z.strictObject({
@@ -43,6 +52,22 @@ export const answersSchema = z.strictObject({
       }),
     ]),
   ),
+});
+
+/** The content of a response to ids. */
+export const descriptionsSchema = z.strictObject({
+  id: z.uuid(),
+  subjects: z
+    .array(
+      z.strictObject({
+        id: text,
+        kind,
+        name: text,
+        unifiedCode: text.nullable(),
+        idNumber: text.nullable(),
+      }),
+    )
+    .max(MAX_QUESTIONS),
 });
 
 /** Which way a message goes: an answer cannot be replayed as a question. */

@@ -8,10 +8,12 @@ import {
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { organizationClass } from '../../../schema/identifiers/organizationClass';
 import { chinaDate } from '../../../schema/policy/chinaDate';
+import { DISTRICT } from '../../../schema/policy/district';
 import { normalizeName } from '../../framework/nameGrams';
 import type { Vault } from '../../framework/vault/vault';
 import { newOrganization } from '../organization/newOrganization';
 import { birthDateIn, isAdult, newPerson } from '../person/newPerson';
+import { describeSubjects } from './describeSubjects';
 import {
   organizationsByCode,
   personsByNumber,
@@ -19,9 +21,6 @@ import {
   type IdentityModels,
 } from './identities';
 import { insertSubjects } from './insertSubjects';
-
-/** The region of the district that the product serves: that of a person whom a record names. */
-const DISTRICT = '120102';
 
 /** What the directory works with. */
 export interface DirectoryParts extends IdentityModels {
@@ -75,6 +74,13 @@ export function subjectDirectory({
           ? { ...answer, result: 'CREATED' }
           : answer;
       });
+    },
+    async describe(ids) {
+      if (ids.length > MAX_QUESTIONS)
+        throw new RangeError(
+          `The directory describes at most ${MAX_QUESTIONS} subjects at a time.`,
+        );
+      return describeSubjects(model, vault, ids);
     },
   };
 }

@@ -37,6 +37,7 @@ export function someDirectory(): SubjectDirectory & { readonly asked: DirectoryQ
       asked.push([...questions]);
       return questions.map(answerTo);
     },
+    describe: () => Promise.resolve([]),
   };
 }
 
