@@ -1,4 +1,5 @@
 import { CURSOR_SETTINGS, DATABASE_SETTINGS, DISTRICT_SETTINGS, STORE_SETTINGS } from './database';
+import { EXCHANGE_SETTINGS } from './exchange';
 import { HTTP_SETTINGS } from './http';
 import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
@@ -52,9 +53,20 @@ const STORED_KEYS = { ...VAULT_KEY_SETTINGS, ...LOG_KEY_SETTINGS };
 
 /** The settings that each program reads. */
 export const PROGRAMS = {
-  start: { ...GATEWAY, ...CRYPTO_SUITE_SETTINGS, ...STORED_KEYS, ...DISTRICT_SETTINGS },
+  start: {
+    ...GATEWAY,
+    ...CRYPTO_SUITE_SETTINGS,
+    ...STORED_KEYS,
+    ...EXCHANGE_SETTINGS,
+    ...DISTRICT_SETTINGS,
+  },
   gateway: GATEWAY,
-  subgraph: { ...SUBGRAPH_SETTINGS, ...SUBGRAPH_IDENTITY_SETTINGS, ...STORED_KEYS },
+  subgraph: {
+    ...SUBGRAPH_SETTINGS,
+    ...SUBGRAPH_IDENTITY_SETTINGS,
+    ...STORED_KEYS,
+    ...EXCHANGE_SETTINGS,
+  },
   seed: {
     NODE_ENV: SERVICE_SETTINGS.NODE_ENV,
     ...DATABASE_SETTINGS,

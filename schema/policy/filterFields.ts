@@ -69,6 +69,14 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ),
   // The caller's own records of one subject: the id is the one that the caller gives.
   ...Object.fromEntries(DOMAINS.map((domain) => [`Query.duplicatesIn${domain}.subjectId`, []])),
+  ...Object.fromEntries(
+    DOMAINS.flatMap((domain) =>
+      ['from', 'to'].map((argument) => [
+        `Query.exchangeDifferencesOf${domain}.${argument}`,
+        ['ExchangeDifference.run'],
+      ]),
+    ),
+  ),
   // One record of the caller's department by its id: no field of a version is compared.
   ...Object.fromEntries(
     DOMAINS.flatMap((domain) =>

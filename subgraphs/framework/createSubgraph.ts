@@ -20,6 +20,7 @@ import type {
   ReconciliationTimes,
   SubgraphDefinition,
 } from './definition';
+import type { ExchangeSettings } from './exchange/settings';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
@@ -77,6 +78,8 @@ export interface SubgraphOptions {
   readonly runJobs?: { readonly pollMs?: number };
   /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
   readonly directory?: SubjectDirectory;
+  /** The exchange with the city; without it, no records are exchanged. */
+  readonly exchange?: ExchangeSettings;
 }
 
 /** Collections that are used by timers: their commands belong to no request. */
@@ -166,6 +169,8 @@ export async function createSubgraph(
     ...(logKeys && { logKeys }),
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
     ...(options.directory && { directory: options.directory }),
+    ...(options.exchange && { exchange: options.exchange }),
+    metrics,
   };
   const directory = definition.directory?.(models, services);
   await cleanUploads(uploads, jobs);

@@ -2,6 +2,7 @@ import type { SubgraphName } from '../../schema/sdl';
 import { domainOf } from '../../schema/subgraphs';
 import { changesFeature } from './changes/feature';
 import { duplicatesFeature } from './duplicates/feature';
+import { exchangeFeature } from './exchange/feature';
 import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
 import { intakeFeature } from './intake/batches/feature';
@@ -23,5 +24,6 @@ export function recordFeatures(
     changesFeature(domain, name, kinds),
     retentionFeature(domain, name, kinds),
     duplicatesFeature(domain),
+    exchangeFeature(domain, name, kinds),
   ];
 }

@@ -209,7 +209,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ),
     ...rows(
       'Query',
-      `qualityOf${domain}Records scorecardsOf${domain}Records`,
+      `qualityOf${domain}Records scorecardsOf${domain}Records exchangeOf${domain} exchangeRowsOf${domain} exchangeDifferencesOf${domain}`,
       STAFF,
       domain.toLowerCase(),
     ),
@@ -221,7 +221,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ),
     ...rows(
       'Mutation',
-      `submit${domain}Batch open${domain}Upload withdraw${domain}Batch`,
+      `submit${domain}Batch open${domain}Upload withdraw${domain}Batch resend${domain}Record`,
       ANY_STEWARD,
       domain.toLowerCase(),
     ),

@@ -28,6 +28,17 @@ const QUALITY: Clusters = {
   UnpublishedCount: '',
 };
 
+/** The types of the exchange with the city, which every subgraph with records has. */
+const EXCHANGE: Clusters = {
+  ExchangeReport: '',
+  ExchangeChannel: '',
+  ExchangeCount: '',
+  ExchangeRemovals: '',
+  ExchangeReconciliation: '',
+  ExchangeDifference: '',
+  ExchangeRow: '',
+};
+
 /**
  * Every object type with its own rule, and every field with a rule that denies nobody, by
  * subgraph, with the consent cluster it names; `''` is none. For record types it is the cluster
@@ -154,6 +165,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.permits': 'LICENSING',
@@ -182,6 +194,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.listEntries': 'GRADE',
@@ -219,6 +232,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.qualifications': 'PROFESSION',
@@ -263,6 +277,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.enforcements': 'ENFORCEMENT',

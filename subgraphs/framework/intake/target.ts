@@ -1,3 +1,5 @@
+import type { Feed, RecordOrigin } from '../../../schema/exchange/feeds';
+import type { RecordState } from '../records/record';
 import type { NewRow } from '../records/writer/rowFault';
 import type { SubmittedRow } from './table';
 
@@ -24,12 +26,31 @@ export interface AcceptableRow {
   readonly formerCode?: true;
 }
 
+/** The facts about a stored record that decide whether a row may replace it. */
+export interface HeldFacts {
+  readonly state: RecordState;
+  readonly version: number;
+  /** Null for a record that a department of the district has submitted. */
+  readonly origin: RecordOrigin | null;
+}
+
 /** A row whose record is stored already with equal content. */
 export interface UnchangedRow {
   readonly number: number;
   readonly result: 'UNCHANGED';
   readonly recordId: string;
   readonly formerCode?: true;
+  /** Only for a row of a feed. */
+  readonly held?: HeldFacts;
+}
+
+/** A row of a feed whose record the same feed has delivered with other content. */
+export interface CorrectingRow {
+  readonly number: number;
+  readonly result: 'CORRECTS';
+  /** The whole row, with the id of the stored record. */
+  readonly row: NewRow;
+  readonly held: HeldFacts;
 }
 
 /** A row that cannot be accepted, with everything that is wrong about it. */
@@ -39,7 +60,13 @@ export interface FaultyRow {
   readonly faults: readonly RowFault[];
 }
 
-export type CheckedRow = AcceptableRow | UnchangedRow | FaultyRow;
+export type CheckedRow = AcceptableRow | UnchangedRow | CorrectingRow | FaultyRow;
+
+/** The feed of another body that rows come from; see schema/exchange/feeds.ts. */
+export type BatchFeed = Pick<Feed, 'origin' | 'authority'> & {
+  /** The unit that decided, by number of the row, as the feed names it. */
+  readonly units: ReadonlyMap<number, string>;
+};
 
 /** The batch that a row belongs to. */
 export interface BatchContext {
@@ -52,6 +79,8 @@ export interface BatchContext {
   readonly today: string;
   /** False in a dry run: unknown subjects are not created, only counted as if they were. */
   readonly create: boolean;
+  /** Only for rows that no department of the district submits. */
+  readonly feed?: BatchFeed;
 }
 
 /** What a batch can be submitted for: a kind of record, or the registration of a subject. */

@@ -41,6 +41,8 @@ export function doublePublicityStore(
             $match: {
               type: { $in: [...TYPES] },
               decisionDate: { $gte: from, $lte: to },
+              // The term is that of the departments of the district.
+              'provenance.origin': null,
               ...(limit.department !== undefined && { sourceDepartmentId: limit.department }),
             },
           },

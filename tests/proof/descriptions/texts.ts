@@ -26,6 +26,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
         'revoke_Record',
         'expire_Record',
         'correct_Record',
+        'resend_Record',
       ].map((name) => [
         `Mutation.${name.replace('_', domain)}`,
         'who changes something: the hand-written table',
@@ -33,6 +34,10 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
       [`Query.qualityOf${domain}Records`, 'whose reports a caller reads: quality.test.ts'],
       [`Query.duplicatesIn${domain}`, 'whose records a caller reads: merge.test.ts'],
       [`Query.destructionCertificatesOf${domain}`, 'whose certificates a caller reads: retention'],
+      ...['exchangeOf', 'exchangeRowsOf', 'exchangeDifferencesOf'].map((name) => [
+        `Query.${name}${domain}`,
+        'whose rows a caller reads: exchange.test.ts',
+      ]),
     ]),
   ),
   ...Object.fromEntries(

@@ -41,14 +41,14 @@ export async function writeRows<T>(
   { models, writer, now }: RowWriting,
   batch: BatchHead,
   check: () => Promise<RowOutcomes>,
-  write: (outcomes: RowOutcomes, session: ClientSession) => Promise<T>,
+  write: (outcomes: RowOutcomes, session: ClientSession, open: OpenWrite) => Promise<T>,
 ): Promise<T> {
   const context = contextOf(batch, now());
   for (let checks = 1; ; checks++) {
     const { outcomes, rows } = await prepared(writer, batch, await check());
     try {
       return await writer.transaction(async (open) => {
-        const answer = await write(outcomes, open.session);
+        const answer = await write(outcomes, open.session, open);
         await writeOutcomes(models, open, { batch, outcomes, rows, context });
         return answer;
       });

@@ -22,7 +22,7 @@ export type RowSubject = Pick<DefaultFacts, 'name' | 'unifiedCode' | 'idNumber'>
 /** What a row is built from, besides its values. */
 export interface RowSource {
   readonly facts: KindFacts;
-  readonly batch: Pick<BatchContext, 'number' | 'department' | 'receivedAt' | 'today'>;
+  readonly batch: Pick<BatchContext, 'number' | 'department' | 'receivedAt' | 'today' | 'feed'>;
   readonly subject: RowSubject;
   readonly digest: (text: string) => string;
   /** The place of a meaning that the file has no column for. */
@@ -80,7 +80,14 @@ export function buildRow(
         adverse ? null : endOfTerm(facts.retention, decisionDate),
       ),
       adverse,
-      provenance: { batch: batch.number, receivedAt: batch.receivedAt },
+      provenance: {
+        batch: batch.number,
+        receivedAt: batch.receivedAt,
+        ...(batch.feed && {
+          origin: batch.feed.origin,
+          sourceUnit: batch.feed.units.get(parsed.number) ?? null,
+        }),
+      },
       subjectIsMinor: false,
       disclosure: disclosureOf(facts.kind.restricted as RestrictedClasses<object>, about),
     });
@@ -109,7 +116,7 @@ function ownValues(parsed: ParsedRow, { facts, subject, digest, placeOf, batch }
   // The authority has been compared with the department that submits the row.
   for (const { path, entity } of kind.fields)
     if (path !== undefined && entity === 'Department' && path !== 'sourceDepartmentId')
-      values[path] = batch.department;
+      values[path] = batch.feed?.authority ?? batch.department;
   for (const [path, { value }] of Object.entries(defaultsOf(kind.type)))
     if (values[path] === undefined) values[path] = value(of);
   const faults: RowFault[] = [];

@@ -3,12 +3,15 @@ import type { SubjectDirectory } from '../../../../schema/directory';
 import type { SubgraphName } from '../../../../schema/sdl';
 import { kindFacts } from '../../records/kindFacts';
 import type { RecordKind } from '../../records/recordKind';
+import { versionOf } from '../../records/writer/event';
+import type { NewRow } from '../../records/writer/rowFault';
 import type { Vault } from '../../vault/vault';
 import type {
   AcceptableRow,
   BatchContext,
   CheckedRow,
   FaultyRow,
+  HeldFacts,
   IntakeTarget,
   RowFault,
 } from '../target';
@@ -54,6 +57,9 @@ export function recordTarget(
   const facts = kindFacts(subgraph, kind);
   const columns = columnsOf(subgraph, kind);
   const layouts = new Map<string, Layout>();
+  const departments = new Set(
+    kind.fields.flatMap(({ path, entity }) => (entity === 'Department' && path ? [path] : [])),
+  );
 
   function layoutOf(headings: readonly string[]): Layout {
     const key = headings.join('\0');
@@ -111,8 +117,9 @@ export function recordTarget(
     return { parsed, party, former, placeOf, sound, faults: all, build: built?.build };
   }
 
-  function entitlement({ department }: BatchContext): RowFault[] {
-    if (facts.owners.includes(department)) return [];
+  function entitlement({ department, feed }: BatchContext): RowFault[] {
+    // Which kinds a feed delivers, schema/exchange/feeds.ts says.
+    if (feed !== undefined || facts.owners.includes(department)) return [];
     const values = { department: nameOfDepartment(department), kind: facts.title };
     return [fault('NOT_ENTITLED', { meaning: null, heading: null }, values)];
   }
@@ -153,11 +160,33 @@ export function recordTarget(
         const { number, formerCode } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
         if (before === undefined) return { ...result, result: 'NEW' };
-        const paths = differingPaths(kind, before, result.row);
-        if (paths.length === 0) {
-          const recordId = before._id;
-          return { number, result: 'UNCHANGED', recordId, ...(formerCode && { formerCode }) };
-        }
+        const paths = differingPaths(kind, before, result.row).filter(
+          // A feed names the deciding unit in words.
+          (path) => batch.feed === undefined || !departments.has(path),
+        );
+        const stored = heldFacts(before);
+        const isOfFeed = batch.feed !== undefined && batch.feed.origin === stored.origin;
+        if (isOfFeed && stored.state !== 'ACTIVE' && stored.state !== 'DISPUTED')
+          return {
+            number,
+            result: 'FAULTY',
+            faults: [fault('ENDED', drafts[at]!.placeOf('basis.number'))],
+          };
+        if (paths.length === 0)
+          return {
+            number,
+            result: 'UNCHANGED',
+            recordId: before._id,
+            ...(formerCode && { formerCode }),
+            ...(batch.feed && { held: stored }),
+          };
+        if (isOfFeed && before.subjectId === result.row.subjectId)
+          return {
+            number,
+            result: 'CORRECTS',
+            row: { ...result.row, _id: before._id, publicityStart: startOf(before, result.row) },
+            held: stored,
+          };
         const { placeOf } = drafts[at]!;
         const names = paths.map((path) => facts.titles.get(path) ?? path).join('、');
         const place = placeOf('basis.number');
@@ -169,6 +198,15 @@ export function recordTarget(
       });
     },
   };
+}
+
+/** The first day of publicity stays, unless publicity now ends before it. */
+function startOf({ publicityStart }: NewRow, { publicityEnd }: NewRow): string {
+  return publicityEnd !== null && publicityEnd < publicityStart ? publicityEnd : publicityStart;
+}
+
+function heldFacts({ state, versions, provenance }: NewRow): HeldFacts {
+  return { state, version: versionOf({ versions }), origin: provenance.origin ?? null };
 }
 
 /** The number of an earlier row with the same document number and subject. */

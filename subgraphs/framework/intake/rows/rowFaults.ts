@@ -17,12 +17,12 @@ const NOT_FREE = /^(?:subject|authority|source)\.|^basis\.number$/;
 export function contentFaults(
   row: ParsedRow,
   kind: Pick<RecordKind, 'fields'>,
-  { today, department }: Pick<BatchContext, 'today' | 'department'>,
+  { today, department, feed }: Pick<BatchContext, 'today' | 'department' | 'feed'>,
   given = row,
 ): RowFault[] {
   return [
     ...dateFaults(row, today),
-    ...authorityFaults(given, department),
+    ...(feed === undefined ? authorityFaults(given, department) : []),
     ...unitFaults(row),
     ...forbiddenFaults(given, kind),
   ];

@@ -172,6 +172,10 @@ const ROW_FAULTS = {
     'The same document number and subject are already in row {row} of this batch; remove one of the rows.',
     '与本批次第 {row} 行的文号和主体相同；请删除其中一行。',
   ],
+  ENDED: [
+    'The record with the document number in the column {heading} has ended or is frozen here, and a feed cannot bring it back.',
+    '“{heading}”所列文号的记录在本区已经终止或者冻结，不能以下发信息恢复。',
+  ],
   HELD_DIFFERENTLY: [
     'A record with this document number and subject is stored with other values in {fields}; submit a correction instead.',
     '已存有相同文号和主体的记录，但{fields}不同；请改用更正。',

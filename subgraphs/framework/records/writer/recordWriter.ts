@@ -124,6 +124,8 @@ export function recordWriter(
           create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session, vault),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
+          correct: ([kind, row], change) =>
+            correctRow(tables, kind, row, withCheckedTexts(change), session),
           changeAll: (type, ids, action, context) =>
             changeStates(tables, { type, ids, action }, withCheckedTexts(context), session),
           destroyAll: (type, ids, context) =>

@@ -36,6 +36,11 @@ export interface OpenWrite {
     change: RecordChange,
   ): Promise<WrittenRecord>;
   /**
+   * Replaces the row of a record by a prepared one. The caller ensures idempotency.
+   * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT for another subject
+   */
+  correct(row: PreparedRows[number], change: RecordChange): Promise<WrittenRecord>;
+  /**
    * Changes the state of many records of one type, whichever version they have. Records whose state
    * does not permit it stay as they are.
    * @returns how many records were changed
