@@ -185,7 +185,13 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V--'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 
-  ...rows('Query', 'doublePublicityOfGovernment', STEWARDS_AND_AUDIT, 'government'),
+  ...rows(
+    'Query',
+    'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',
+    STAFF,
+    'government',
+  ),
+  ...rows('Mutation', 'stateLateReasonOfGovernment', ANY_STEWARD, 'government'),
   ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
     ...rows(
       'Query',

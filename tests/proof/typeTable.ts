@@ -138,6 +138,13 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   government: {
     DoublePublicityMonth: '',
+    LateReport: '',
+    LateReportConnection: '',
+    LateReportEdge: '',
+    MissingReport: '',
+    MissingReportConnection: '',
+    MissingReportEdge: '',
+    LateReasonStatement: '',
     DestructionCertificate: '',
     RecordEnd: '',
     RecordCorrection: '',

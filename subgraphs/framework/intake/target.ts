@@ -1,3 +1,4 @@
+import type { StatedReason } from '../records/lateReports';
 import type { NewRow } from '../records/writer/rowFault';
 import type { SubmittedRow } from './table';
 
@@ -49,6 +50,8 @@ export interface BatchContext {
   readonly today: string;
   /** False in a dry run: unknown subjects are not created, only counted as if they were. */
   readonly create: boolean;
+  /** Why its late rows are late, unless they state another reason. */
+  readonly lateReason?: StatedReason | null;
 }
 
 /** What a batch can be submitted for: a kind of record, or the registration of a subject. */
@@ -57,6 +60,8 @@ export interface IntakeTarget {
   readonly kind: string;
   /** Ids of the departments entitled to it. */
   readonly owners: readonly string[];
+  /** Whether its rows may state why they are reported late. */
+  readonly takesLateReason?: boolean;
   /** Whether a text is a heading of the kind, by which headings are told from titles above them. */
   isHeading(text: string): boolean;
   /** The faults of the headings: unknown, repeated and missing ones. */

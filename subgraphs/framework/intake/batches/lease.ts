@@ -90,8 +90,20 @@ export class BatchLost extends Error {
 
 /** The context in which the rows of a batch are checked. */
 export function contextOf(
-  { _id, department, receivedAt }: Pick<BatchRecord, '_id' | 'department' | 'receivedAt'>,
+  {
+    _id,
+    department,
+    receivedAt,
+    lateReason,
+  }: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'lateReason'>,
   create: boolean,
 ) {
-  return { number: _id, department, receivedAt, today: chinaDate(receivedAt), create };
+  return {
+    number: _id,
+    department,
+    receivedAt,
+    today: chinaDate(receivedAt),
+    create,
+    ...(lateReason && { lateReason }),
+  };
 }

@@ -1,3 +1,4 @@
+import type { StatedReason } from '../../records/lateReports';
 import type { TableFormat } from '../table';
 
 /** The states of a batch; schema/shared/intake.graphql describes their meanings. */
@@ -78,6 +79,8 @@ export interface BatchRecord {
   readonly state: BatchState;
   readonly atomic: boolean;
   readonly dryRun: boolean;
+  /** Why its late rows are late; absent unless the department states it for the batch. */
+  readonly lateReason?: StatedReason;
   /** Pseudonym of the steward. */
   readonly by: string;
   readonly client: string | null;

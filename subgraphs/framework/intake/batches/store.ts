@@ -2,6 +2,7 @@ import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../context';
 import { departmentLimit } from '../../guard/departmentLimit';
 import { idempotencyOf } from '../../idempotency';
+import { statedReason, type ReasonInput } from '../rows/statedReason';
 import { rowList, type RowList } from '../../lists/list';
 import type { Connection, PageArgs } from '../../lists/page';
 import { searchPage } from '../../lists/pager';
@@ -23,6 +24,7 @@ interface BatchInput {
   readonly kind: string;
   readonly atomic?: boolean | null;
   readonly dryRun?: boolean | null;
+  readonly lateReason?: ReasonInput | null;
 }
 
 export interface SubmitInput extends BatchInput {
@@ -84,7 +86,7 @@ const BY_ROW = [
 const MAX_FILE_NAME = 200;
 
 export function intakeStore(models: IntakeModels, request: StoreRequest): IntakeStore {
-  const { viewer, vault, now, kinds, memo } = request;
+  const { viewer, vault, now, today, kinds, memo } = request;
 
   /** @throws FORBIDDEN, BAD_USER_INPUT */
   function targetOf(kind: string): IntakeTarget {
@@ -100,11 +102,18 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   }
 
   function newBatch(mutation: string, input: BatchInput, key: string): NewBatch {
+    const { lateReason } = input;
+    if (lateReason != null && intakeOf(models).targets.get(input.kind)?.takesLateReason !== true)
+      throw creditError(
+        'BAD_USER_INPUT',
+        'The field lateReason is only for kinds of double publicity; leave it out.',
+      );
     return {
       kind: input.kind,
       department: viewer.department!,
       atomic: input.atomic ?? false,
       dryRun: input.dryRun ?? false,
+      ...(lateReason != null && { lateReason: statedReason(lateReason, today) }),
       by: viewer.actor,
       client: viewer.client ?? null,
       receivedAt: now,

@@ -1,4 +1,6 @@
 import type { ClientSession } from 'mongoose';
+import { catalogueEdition } from '../../../../schema/policy/catalogueEditions';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { isDuplicate } from '../../durable';
 import type { WriteContext } from '../../records/writer/event';
 import type { OpenWrite, PreparedRows, RecordWriter } from '../../records/writer/writer';
@@ -26,7 +28,7 @@ function contextOf({ _id, by, client, department }: BatchHead, at: Date): WriteC
     department,
     at,
     reason: `报送批次 ${_id}`,
-    legalBasis: '全国公共信用信息基础目录（2024年版）',
+    legalBasis: catalogueEdition(chinaDate(at)),
   };
 }
 

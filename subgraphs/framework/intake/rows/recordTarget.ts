@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { SubjectDirectory } from '../../../../schema/directory';
 import type { SubgraphName } from '../../../../schema/sdl';
 import { kindFacts } from '../../records/kindFacts';
+import { REPORTING_PATHS, statesLateReason } from '../../records/lateReports';
 import type { RecordKind } from '../../records/recordKind';
 import type { Vault } from '../../vault/vault';
 import type {
@@ -116,6 +117,7 @@ export function recordTarget(
   return {
     kind: kind.type,
     owners: facts.owners,
+    takesLateReason: statesLateReason(kind),
     columns,
     isHeading: (text) => columns.find(text).length > 0,
     readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
@@ -143,7 +145,9 @@ export function recordTarget(
         const { number } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
         if (before === undefined) return { ...result, result: 'NEW' };
-        const paths = differingPaths(kind, before, result.row);
+        const paths = differingPaths(kind, before, result.row).filter(
+          (path) => !REPORTING_PATHS.has(path) || isStated(result.row, path),
+        );
         if (paths.length === 0) return { number, result: 'UNCHANGED', recordId: before._id };
         const { placeOf } = drafts[at]!;
         const names = paths.map((path) => facts.titles.get(path) ?? path).join('、');
@@ -157,6 +161,10 @@ export function recordTarget(
     },
   };
 }
+
+/** Whether a row has a value that a repeated row may leave out. */
+const isStated = (row: object, path: string) =>
+  (row as Readonly<Record<string, unknown>>)[path] !== null;
 
 /** The number of an earlier row with the same document number and subject. */
 type Repeated = (row: ParsedRow, party: Party) => number | undefined;

@@ -164,6 +164,18 @@ const ROW_FAULTS = {
     'The column {heading} names another department; each department submits its own rows only.',
     '“{heading}”所列为其他单位；各部门只能报送本部门的信息。',
   ],
+  LATE_REASON_UNKNOWN: [
+    'The reason in the column {heading} is not in force; use one of the list CB_YY.',
+    '“{heading}”中的迟报原因现不适用；请在代码表 CB_YY 中选填。',
+  ],
+  LATE_NOTE_MISSING: [
+    'The reason for the late report needs an explanation; fill in the column {heading}.',
+    '迟报原因须作说明；请填写“{heading}”。',
+  ],
+  LATE_NOTE_ALONE: [
+    'The column {heading} explains a late report without a reason; add the reason.',
+    '“{heading}”已填，却未填迟报原因；请补填迟报原因。',
+  ],
   FORBIDDEN: [
     'The column {heading} mentions {what} at character {at}; remove it, because it must not be collected.',
     '“{heading}”第 {at} 个字符起涉及{whatZh}；依法不得归集，请删除。',
