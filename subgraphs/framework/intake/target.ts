@@ -50,6 +50,11 @@ export interface BatchContext {
   readonly today: string;
   /** False in a dry run: unknown subjects are not created, only counted as if they were. */
   readonly create: boolean;
+  /**
+   * In a dry run, the rows by digest of their document and subject: no stored record tells that a
+   * later chunk repeats one.
+   */
+  readonly seen?: Map<string, number>;
   /** Why its late rows are late, unless they state another reason. */
   readonly lateReason?: StatedReason | null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import {
+  identifierText,
   MAX_QUESTIONS,
   type DirectoryAnswer,
   type DirectoryQuestion,
@@ -13,7 +14,7 @@ import { normalizeName } from '../../framework/nameGrams';
 import type { Vault } from '../../framework/vault/vault';
 import { newOrganization } from '../organization/newOrganization';
 import { birthDateIn, isAdult, newPerson } from '../person/newPerson';
-import { organizationsByCode, personsByNumber, type Identity } from './identities';
+import { organizationsByCode, personsByNumber, subjectsById, type Identity } from './identities';
 import { insertSubjects } from './insertSubjects';
 
 /** The region of the district that the product serves: that of a person whom a record names. */
@@ -29,18 +30,19 @@ export interface DirectoryParts {
 /** The directory of subjects, in the process that stores them. */
 export function subjectDirectory({ model, vault, now }: DirectoryParts): SubjectDirectory {
   async function find(questions: readonly DirectoryQuestion[]) {
-    const [codes, numbers] = [new Set<string>(), new Set<string>()];
+    const [codes, numbers, ids] = [new Set<string>(), new Set<string>(), new Set<string>()];
     for (const { identifier } of questions)
       if (identifier.by === 'UNIFIED_CODE') codes.add(identifier.code);
-      else numbers.add(identifier.number);
-    const [organizations, persons] = await Promise.all([
+      else if (identifier.by === 'RESIDENT_ID') numbers.add(identifier.number);
+      else ids.add(identifier.id);
+    const [organizations, persons, subjects] = await Promise.all([
       organizationsByCode(model, [...codes]),
       personsByNumber(model, vault, [...numbers]),
+      subjectsById(model, [...ids]),
     ]);
+    const found = { UNIFIED_CODE: organizations, RESIDENT_ID: persons, ID: subjects };
     return ({ identifier }: DirectoryQuestion): Identity | undefined =>
-      identifier.by === 'UNIFIED_CODE'
-        ? organizations.get(identifier.code)
-        : persons.get(identifier.number);
+      found[identifier.by].get(identifierText(identifier));
   }
 
   return {
@@ -84,11 +86,16 @@ function answerTo(
     return { result: 'WOULD_CREATE', subject };
   }
   if (held.minor) return { result: 'REFUSED', reason: 'MINOR' };
+  if (question.identifier.by === 'ID') return heldAnswer(held);
   const name = normalizeName(question.name);
   const names = held.name === null ? [] : [held.name, ...held.formerNames];
   if (!names.some((each) => normalizeName(each) === name))
     return { result: 'REFUSED', reason: 'NAME_DIFFERS' };
-  return { result: 'HELD', subject: { id: held._id, kind: held.kind, region: held.region } };
+  return heldAnswer(held);
+}
+
+function heldAnswer({ _id: id, kind, region }: Identity): DirectoryAnswer {
+  return { result: 'HELD', subject: { id, kind, region } };
 }
 
 /** The row of an unknown subject, or why it cannot be created. */
@@ -96,6 +103,7 @@ function newSubject(
   { identifier, name }: DirectoryQuestion,
   today: string,
 ): SubjectRow | (DirectoryAnswer & { readonly result: 'REFUSED' }) {
+  if (identifier.by === 'ID') return { result: 'REFUSED', reason: 'UNKNOWN' };
   if (identifier.by === 'RESIDENT_ID') {
     const { number: idNumber } = identifier;
     return isAdult(birthDateIn(idNumber), today)
@@ -109,5 +117,5 @@ function newSubject(
 }
 
 function keyOf({ identifier }: DirectoryQuestion): string {
-  return identifier.by === 'UNIFIED_CODE' ? identifier.code : identifier.number;
+  return identifierText(identifier);
 }

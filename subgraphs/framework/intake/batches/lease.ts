@@ -95,7 +95,9 @@ export function contextOf(
     department,
     receivedAt,
     lateReason,
-  }: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'lateReason'>,
+    dryRun = false,
+  }: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'lateReason'> &
+    Partial<Pick<BatchRecord, 'dryRun'>>,
   create: boolean,
 ) {
   return {
@@ -105,5 +107,6 @@ export function contextOf(
     today: chinaDate(receivedAt),
     create,
     ...(lateReason && { lateReason }),
+    ...(dryRun && { seen: new Map<string, number>() }),
   };
 }

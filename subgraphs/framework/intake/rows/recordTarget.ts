@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { SubjectDirectory } from '../../../../schema/directory';
 import type { SubgraphName } from '../../../../schema/sdl';
@@ -122,7 +123,7 @@ export function recordTarget(
     isHeading: (text) => columns.find(text).length > 0,
     readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
     async check(rows, batch) {
-      const repeated = repeatedRows();
+      const repeated = repeatedRows(batch.seen);
       const drafts = rows.map((row) => draft(row, batch, repeated));
       const subjects = await subjectsOfRows(directory, drafts, batch);
       const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow, 'result'> => {
@@ -169,14 +170,15 @@ const isStated = (row: object, path: string) =>
 /** The number of an earlier row with the same document number and subject. */
 type Repeated = (row: ParsedRow, party: Party) => number | undefined;
 
-function repeatedRows(): Repeated {
-  const seen = new Map<string, number>();
+function repeatedRows(seen = new Map<string, number>()): Repeated {
   return ({ number, values }, { identifier }) => {
     const document = values['basis.number'];
     if (typeof document !== 'string') return undefined;
-    const key = `${document}\0${Object.values(identifier).join('\0')}`;
+    // A digest keeps a million rows of a dry run small, and no number of a person in memory.
+    const key = hash('sha1', `${document}\0${Object.values(identifier).join('\0')}`, 'base64');
     const first = seen.get(key);
     if (first === undefined) seen.set(key, number);
-    return first;
+    // A row that is checked twice does not repeat itself.
+    return first === number ? undefined : first;
   };
 }
