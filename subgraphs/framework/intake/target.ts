@@ -1,5 +1,4 @@
 import type { StatedReason } from '../records/lateReports';
-import type { NewRow } from '../records/writer/rowFault';
 import type { SubmittedRow } from './table';
 
 /** One thing wrong with a row or with the headings, and what the department does about it. */
@@ -14,11 +13,16 @@ export interface RowFault {
   readonly messageZh: string;
 }
 
+/** What a row becomes when it is accepted: a record, or the registration of a subject. */
+export interface BatchRow {
+  readonly _id: string;
+}
+
 /** A row that can be written as it is. */
-export interface AcceptableRow {
+export interface AcceptableRow<Row extends BatchRow = BatchRow> {
   readonly number: number;
   readonly result: 'NEW';
-  readonly row: NewRow;
+  readonly row: Row;
   /** Whether its subject was, or in a dry run would be, created for it. */
   readonly createsSubject: boolean;
 }
@@ -37,7 +41,8 @@ export interface FaultyRow {
   readonly faults: readonly RowFault[];
 }
 
-export type CheckedRow = AcceptableRow | UnchangedRow | FaultyRow;
+export type CheckedRow<Row extends BatchRow = BatchRow> =
+  AcceptableRow<Row> | UnchangedRow | FaultyRow;
 
 /** The batch that a row belongs to. */
 export interface BatchContext {
@@ -60,7 +65,7 @@ export interface BatchContext {
 }
 
 /** What a batch can be submitted for: a kind of record, or the registration of a subject. */
-export interface IntakeTarget {
+export interface IntakeTarget<Row extends BatchRow = BatchRow> {
   /** Name of the type in the schema, such as `Permit`. */
   readonly kind: string;
   /** Ids of the departments entitled to it. */
@@ -76,5 +81,5 @@ export interface IntakeTarget {
    * @param rows at most 500
    * @returns one result per row, in their order
    */
-  check(rows: readonly SubmittedRow[], batch: BatchContext): Promise<readonly CheckedRow[]>;
+  check(rows: readonly SubmittedRow[], batch: BatchContext): Promise<readonly CheckedRow<Row>[]>;
 }

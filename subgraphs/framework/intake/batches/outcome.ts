@@ -1,14 +1,13 @@
 import { chineseOf } from '../../../../schema/chinese/chineseOf';
 import type { creditError } from '../../../../schema/errors';
-import type { NewRow } from '../../records/writer/rowFault';
-import type { CheckedRow, RowFault } from '../target';
+import type { BatchRow, CheckedRow, RowFault } from '../target';
 import { INTAKE_LIMITS } from './limits';
 import type { BatchCounts, RowResult, StoredFault } from './record';
 
 /** A row whose record is created. */
 export interface CreatedRow {
   readonly number: number;
-  readonly row: NewRow;
+  readonly row: BatchRow;
 }
 
 /** The outcomes of rows that were checked together. */

@@ -6,7 +6,6 @@ import { statedReason, type ReasonInput } from '../rows/statedReason';
 import { rowList, type RowList } from '../../lists/list';
 import type { Connection, PageArgs } from '../../lists/page';
 import { searchPage } from '../../lists/pager';
-import { recordWriter } from '../../records/writer/recordWriter';
 import type { ListSelection } from '../../selection';
 import { textOf } from '../../textOf';
 import type { CellValue, TableFormat } from '../table';
@@ -86,7 +85,7 @@ const BY_ROW = [
 const MAX_FILE_NAME = 200;
 
 export function intakeStore(models: IntakeModels, request: StoreRequest): IntakeStore {
-  const { viewer, vault, now, today, kinds, memo } = request;
+  const { viewer, vault, now, today, memo } = request;
 
   /** @throws FORBIDDEN, BAD_USER_INPUT */
   function targetOf(kind: string): IntakeTarget {
@@ -135,7 +134,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   return {
     async submit(input, key) {
       const target = targetOf(input.kind);
-      const writer = recordWriter(models.batch.db, [...kinds.values()], vault);
+      const { writer } = intakeOf(models);
       const rows = input.rows.map((cells, at) => ({ number: at + 1, cells }));
       return submitRows(
         { models, writer, now: () => now },

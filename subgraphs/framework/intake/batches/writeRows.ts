@@ -3,7 +3,7 @@ import { catalogueEdition } from '../../../../schema/policy/catalogueEditions';
 import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { isDuplicate } from '../../durable';
 import type { WriteContext } from '../../records/writer/event';
-import type { OpenWrite, PreparedRows, RecordWriter } from '../../records/writer/writer';
+import type { BatchWriter, OpenBatch } from './batchWriter';
 import type { IntakeModels } from './model';
 import { storedFaults, withoutRefused, type RowOutcomes } from './outcome';
 import type { AcceptedChunk, BatchRecord } from './record';
@@ -14,7 +14,7 @@ const MAX_CHECKS = 4;
 /** The parts with which the rows of a batch are written. */
 export interface RowWriting {
   readonly models: IntakeModels;
-  readonly writer: RecordWriter;
+  readonly writer: BatchWriter;
   readonly now: () => Date;
 }
 
@@ -62,12 +62,12 @@ export async function writeRows<T>(
 
 interface PreparedOutcomes {
   readonly outcomes: RowOutcomes;
-  readonly rows: PreparedRows;
+  readonly rows: readonly unknown[];
 }
 
 /** Prepares the new records; a row that the writer refuses becomes a refused row of the batch. */
 async function prepared(
-  writer: RecordWriter,
+  writer: BatchWriter,
   { dryRun }: BatchHead,
   checked: RowOutcomes,
 ): Promise<PreparedOutcomes> {
@@ -84,7 +84,7 @@ async function prepared(
 
 async function writeOutcomes(
   { fault, accepted }: IntakeModels,
-  open: OpenWrite,
+  open: OpenBatch<readonly unknown[]>,
   {
     batch: { _id: batch },
     outcomes: { created, refused },
@@ -95,7 +95,7 @@ async function writeOutcomes(
   const { session } = open;
   const [first] = created;
   if (first !== undefined && rows.length > 0) {
-    await open.create(rows, context);
+    await open.create(rows, { ...context, batch });
     const chunk: AcceptedChunk = {
       _id: `${batch}/${first.number}`,
       batch,

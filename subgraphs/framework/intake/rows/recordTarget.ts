@@ -5,6 +5,7 @@ import type { SubgraphName } from '../../../../schema/sdl';
 import { kindFacts } from '../../records/kindFacts';
 import { REPORTING_PATHS, statesLateReason } from '../../records/lateReports';
 import type { RecordKind } from '../../records/recordKind';
+import type { NewRow } from '../../records/writer/rowFault';
 import type { Vault } from '../../vault/vault';
 import type {
   AcceptableRow,
@@ -35,7 +36,7 @@ export interface RecordTargetParts {
 }
 
 /** A target that also tells its columns, for templates and for the recognition of headings. */
-export interface RecordTarget extends IntakeTarget {
+export interface RecordTarget extends IntakeTarget<NewRow> {
   readonly columns: KindColumns;
 }
 
@@ -126,7 +127,7 @@ export function recordTarget(
       const repeated = repeatedRows(batch.seen);
       const drafts = rows.map((row) => draft(row, batch, repeated));
       const subjects = await subjectsOfRows(directory, drafts, batch);
-      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow, 'result'> => {
+      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow<NewRow>, 'result'> => {
         const { parsed, faults, build } = draft;
         const { number, values } = parsed;
         const { answer, faults: more } = subjects[at]!;
@@ -141,7 +142,7 @@ export function recordTarget(
       });
       const built = results.flatMap((result) => ('row' in result ? [result.row] : []));
       const held = await heldRows(connection, kind, vault, built);
-      return results.map((result, at): CheckedRow => {
+      return results.map((result, at): CheckedRow<NewRow> => {
         if (!('row' in result)) return result;
         const { number } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
