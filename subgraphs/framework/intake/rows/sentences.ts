@@ -206,12 +206,37 @@ const CORRECTION_FAULTS = {
   ],
 } as const satisfies Readonly<Record<string, Sentences>>;
 
+/** Faults of a registration. */
+const REGISTRATION_FAULTS = {
+  OTHER_REGISTER: [
+    'The code in the column {heading} belongs to another register than that of {department}; each department submits its own register only.',
+    '“{heading}”所列代码不属于{department}的登记范围；各登记部门只能报送本部门登记的组织。',
+  ],
+  REPEATED_CODE: [
+    'The same code is already in row {row} of this batch; remove one of the rows.',
+    '与本批次第 {row} 行的统一社会信用代码相同；请删除其中一行。',
+  ],
+  SUBJECT_STORED_ONLY: [
+    'The organisation with the code in the column {heading} is frozen; ask the department that froze it.',
+    '“{heading}”所列组织已被冻结；请联系作出冻结决定的部门。',
+  ],
+  KIND_DIFFERS: [
+    'By the name in the column {heading}, the organisation has another legal form than the stored one; correct the name.',
+    '按“{heading}”，该组织的法律形式与已存的不同；请更正名称。',
+  ],
+  OLDER_THAN_STORED: [
+    'The date in the column {heading} is before that of the stored registration; submit the latest registration.',
+    '“{heading}”早于已存登记信息的核准日期；请报送最新的登记信息。',
+  ],
+} as const satisfies Readonly<Record<string, Sentences>>;
+
 /** The sentences of every fault; `{name}` stands for a value. */
 export const FAULTS = {
   ...HEADING_FAULTS,
   ...CELL_FAULTS,
   ...ROW_FAULTS,
   ...CORRECTION_FAULTS,
+  ...REGISTRATION_FAULTS,
 } as const;
 
 export type FaultCode = keyof typeof FAULTS;
