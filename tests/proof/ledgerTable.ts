@@ -187,6 +187,16 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
 
   ...rows(
     'Query',
+    'intakeBatchOfSubjects intakeBatchesOfSubjects registrationVersions',
+    STEWARDS_AND_AUDIT,
+  ),
+  ...rows(
+    'Mutation',
+    'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch',
+    ANY_STEWARD,
+  ),
+  ...rows(
+    'Query',
     'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',
     STAFF,
     'government',

@@ -36,6 +36,8 @@ const QUALITY: Clusters = {
  */
 const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
+    ...INTAKE,
+    RegistrationVersion: '',
     CreditRecordConnection: '',
     CreditRecordEdge: '',
     'NaturalPerson.timeline': '',

@@ -1,12 +1,10 @@
 import { isEnumType, type GraphQLEnumType } from 'graphql';
+import { ORGANIZATION } from '../../../schema/recordDomains';
 import { OWN, type Column } from '../../framework/intake/rows/column';
 import { kindColumns, type KindColumns } from '../../framework/intake/rows/columns';
 import { own } from '../../framework/intake/rows/commonColumns';
 import { enumEntries } from '../../framework/intake/rows/ownColumns';
 import { subgraphTypes } from '../../framework/subgraphDocument';
-
-/** The kind of batches with registrations. */
-export const ORGANIZATION = 'Organization';
 
 const REQUIRED = { required: true } as const;
 const capital = (suffix: string, unit: 'FEN' | 'YUAN' | 'TEN_THOUSAND_YUAN', title: string) =>

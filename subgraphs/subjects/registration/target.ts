@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import { ORGANIZATION } from '../../../schema/recordDomains';
 import { REGISTRARS } from '../../../schema/policy/registers';
 import { fault, type FaultPlace } from '../../framework/intake/rows/faults';
 import { readLayout, type Layout } from '../../framework/intake/rows/layout';
@@ -16,7 +17,7 @@ import { openDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
 import { reportedRegistration } from '../organization/unreported';
 import { SUBJECT_SEALED } from '../subject/sealed';
-import { ORGANIZATION, registrationColumns } from './columns';
+import { registrationColumns } from './columns';
 import { readRegistration, type StatedRegistration } from './readRegistration';
 import {
   isUnchanged,
