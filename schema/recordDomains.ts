@@ -10,7 +10,7 @@ export function intakeDomains(): ReadonlyMap<string, SubgraphName> {
 }
 
 /** The subgraph of each kind of record, by type name. */
-export function recordDomains(): ReadonlyMap<string, SubgraphName> {
+function recordDomains(): ReadonlyMap<string, SubgraphName> {
   return new Map(
     SUBGRAPH_NAMES.flatMap((name) =>
       parse(subgraphSdl(name), { noLocation: true }).definitions.flatMap((definition) =>

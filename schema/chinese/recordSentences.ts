@@ -28,8 +28,7 @@ export const RECORD_SENTENCES: Sentences = {
   'The field decidedOn must not be in the future.': '字段 decidedOn 不得晚于当日。',
   'The field decidedOn must not be before the decision of the record.':
     '字段 decidedOn 不得早于该记录的决定日期。',
-  'The reason for the late reports is refused; see the faults.':
-    '迟报原因有误，详见各项错误。',
+  'The reason for the late reports is refused; see the faults.': '迟报原因有误，详见各项错误。',
   'The field lateReason is only for kinds of double publicity; leave it out.':
     '字段 lateReason 仅限“双公示”信息，请勿填写。',
   'The field ids has {count} ids; it must have 1 to {limit}.':

@@ -48,7 +48,7 @@ import { safelistModels, type SafelistModels } from './safelist/model';
 import { safelistResolvers } from './safelist/resolvers';
 import { safelistStore } from './safelist/store';
 import { registrationFeature } from './registration/feature';
-import { registrationVersionModel, type RegistrationVersion } from './registration/versionModel';
+import { registrationVersionModel, type RegistrationVersion } from './registration/model';
 import { legalCapacityModel } from './rights/legalCapacity/model';
 import type { LegalCapacityRecord } from './rights/legalCapacity/record';
 import { legalCapacityResolvers } from './rights/legalCapacity/resolvers';

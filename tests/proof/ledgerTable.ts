@@ -190,11 +190,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     'intakeBatchOfSubjects intakeBatchesOfSubjects registrationVersions',
     STEWARDS_AND_AUDIT,
   ),
-  ...rows(
-    'Mutation',
-    'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch',
-    ANY_STEWARD,
-  ),
+  ...rows('Mutation', 'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch', ANY_STEWARD),
   ...rows(
     'Query',
     'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',

@@ -35,7 +35,13 @@ export interface WithChanges {
 
 export function changeStore(
   connection: Connection,
-  { viewer, kinds, vault, now, today }: Pick<StoreRequest, 'viewer' | 'kinds' | 'vault' | 'now' | 'today'>,
+  {
+    viewer,
+    kinds,
+    vault,
+    now,
+    today,
+  }: Pick<StoreRequest, 'viewer' | 'kinds' | 'vault' | 'now' | 'today'>,
 ): ChangeStore {
   const writer = recordWriter(connection, [...kinds.values()], vault);
   return {

@@ -39,6 +39,8 @@ export interface FaultyRow {
   readonly number: number;
   readonly result: 'FAULTY';
   readonly faults: readonly RowFault[];
+  /** Id of the stored person whose number the row has: who reads it learns the person's data. */
+  readonly personId?: string;
 }
 
 export type CheckedRow<Row extends BatchRow = BatchRow> =

@@ -51,11 +51,8 @@ export const doublePublicityFeature: Feature<Models> = {
   },
   resolvers: {
     Query: {
-      doublePublicityOfGovernment: (
-        _: unknown,
-        question: PublicityQuestion,
-        { stores }: Context,
-      ) => stores.doublePublicity.months(question),
+      doublePublicityOfGovernment: (_: unknown, question: PublicityQuestion, { stores }: Context) =>
+        stores.doublePublicity.months(question),
       lateReportsOfGovernment: (
         _: unknown,
         question: LateQuestion,

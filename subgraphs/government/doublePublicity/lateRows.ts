@@ -9,8 +9,18 @@ import { daysOf } from './period';
 /** A row of a late record, as far as it is listed. */
 export type LateRow = Pick<
   CreditRecord,
-  '_id' | 'subjectId' | 'disclosure' | 'sourceDepartmentId' | 'basis' | 'decisionDate' | 'provenance'
-> & { readonly type: string; readonly lateReason?: string | null; readonly lateNote?: string | null };
+  | '_id'
+  | 'subjectId'
+  | 'disclosure'
+  | 'sourceDepartmentId'
+  | 'basis'
+  | 'decisionDate'
+  | 'provenance'
+> & {
+  readonly type: string;
+  readonly lateReason?: string | null;
+  readonly lateNote?: string | null;
+};
 
 /** The paths of a late row, for a projection. */
 export const LATE_ROW = {

@@ -11,7 +11,7 @@ import { intakeStore } from '../../framework/intake/batches/store';
 import type { IntakeTarget } from '../../framework/intake/target';
 import { registrationStore, type WithRegistrations } from './store';
 import { registrationTarget } from './target';
-import type { RegistrationVersion } from './versionModel';
+import type { RegistrationVersion } from './model';
 import { registrationWriter } from './writer';
 
 interface Models {

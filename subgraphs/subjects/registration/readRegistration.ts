@@ -65,8 +65,8 @@ export function readRegistration(
       wrong('ORDER', last, { other: placeOf(first).heading ?? first });
   }
   for (const meaning of FREE)
-    for (const each of [values[meaning] ?? []].flat())
-      for (const found of forbiddenIn(String(each))) wrong('FORBIDDEN', meaning, { ...found });
+    for (const each of [values[meaning] ?? []].flat() as string[])
+      for (const found of forbiddenIn(each)) wrong('FORBIDDEN', meaning, { ...found });
   const industry = text('industry')?.toUpperCase() ?? '';
   if (industry !== '' && !INDUSTRY.test(industry)) wrong('FIELD', 'industry');
   const authority = text('authority');

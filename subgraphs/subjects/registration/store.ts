@@ -4,7 +4,7 @@ import type { StoreRequest } from '../../framework/context';
 import { departmentLimit } from '../../framework/guard/departmentLimit';
 import { reportedRegistration } from '../organization/unreported';
 import type { RegistrationModels } from './writer';
-import type { RegistrationVersion } from './versionModel';
+import type { RegistrationVersion } from './model';
 
 /** A version as callers see it. */
 export interface ShownVersion extends Pick<

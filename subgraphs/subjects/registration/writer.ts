@@ -12,7 +12,7 @@ import {
   type RegistrationRow,
   type StoredOrganization,
 } from './registrationRow';
-import type { RegistrationVersion } from './versionModel';
+import type { RegistrationVersion } from './model';
 
 export interface RegistrationModels {
   readonly subject: Model<SubjectRow>;

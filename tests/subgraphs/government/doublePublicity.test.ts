@@ -293,6 +293,25 @@ describe('reasons for late reports', () => {
     ]);
   });
 
+  test('notes a listed record that not everybody sees in the disclosure log', async () => {
+    await underTest.models.records.Permit.create({
+      ...permit(
+        'restricted',
+        '2026-04-28T00:00:00Z',
+        '2026-04-28',
+        'science-technology',
+        '2026-04-15',
+      ),
+      subjectId: 'per-1',
+      disclosure: 'RESTRICTED',
+    });
+    const noted = async (viewer: Viewer) => (await list(viewer)).extensions?.['disclosures'];
+    expect(await noted(steward('science-technology'))).toEqual([
+      expect.objectContaining({ subjectId: 'per-1', disclosed: ['LateReport.recordId'] }),
+    ]);
+    expect(await noted(steward('health'))).toBeUndefined();
+  });
+
   test('the reason on a record is for officers and stewards', async () => {
     const reasonFor = (viewer: Viewer) =>
       ask(
@@ -331,7 +350,7 @@ describe('missing reports', () => {
       numbered('津东消安许〔2024〕0001号', 2024),
       numbered('津东消安许〔2024〕0005号', 2024),
     ]);
-    await underTest.subgraph.jobs!.run('publicity.missing');
+    await underTest.subgraph.jobs.run('publicity.missing');
     const gap = (firstNumber: string, lastNumber: string, size: number) => ({
       department: 'fire-rescue',
       type: 'Permit',
@@ -349,7 +368,7 @@ describe('missing reports', () => {
     expect(await missing(officer)).toEqual(nothing);
     expect(await missing(steward('health'), ', department: "fire-rescue"')).toEqual(nothing);
     await underTest.models.records.Permit.create(numbered('津东消安许〔2026〕0002号'));
-    await underTest.subgraph.jobs!.run('publicity.missing');
+    await underTest.subgraph.jobs.run('publicity.missing');
     expect(await missing(steward('fire-rescue'))).toEqual({
       totalCount: 1,
       nodes: [gap('0004', '0006', 3)],

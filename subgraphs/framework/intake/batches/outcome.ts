@@ -1,6 +1,6 @@
 import { chineseOf } from '../../../../schema/chinese/chineseOf';
 import type { creditError } from '../../../../schema/errors';
-import type { BatchRow, CheckedRow, RowFault } from '../target';
+import type { BatchRow, CheckedRow, FaultyRow, RowFault } from '../target';
 import { INTAKE_LIMITS } from './limits';
 import type { BatchCounts, RowResult, StoredFault } from './record';
 
@@ -14,7 +14,7 @@ export interface CreatedRow {
 export interface RowOutcomes {
   readonly created: readonly CreatedRow[];
   readonly unchanged: readonly { readonly number: number; readonly recordId: string }[];
-  readonly refused: readonly { readonly number: number; readonly faults: readonly RowFault[] }[];
+  readonly refused: readonly Omit<FaultyRow, 'result'>[];
 }
 
 export function outcomesOf(checked: readonly CheckedRow[]): RowOutcomes {
@@ -55,12 +55,13 @@ export function storedFaults(
   batch: string,
   refused: RowOutcomes['refused'],
 ): readonly StoredFault[] {
-  return refused.flatMap(({ number, faults }) =>
+  return refused.flatMap(({ number, faults, personId }) =>
     faults.slice(0, INTAKE_LIMITS.faultsPerRow).map((fault, at) => ({
       _id: faultId(batch, number, at),
       batch,
       row: number,
       ...fault,
+      ...(personId !== undefined && { personId }),
     })),
   );
 }

@@ -121,6 +121,8 @@ export interface StoredFault extends BatchFault {
   readonly batch: string;
   /** 0 for a fault of the headings. */
   readonly row: number;
+  /** Id of the stored person whose data the row has. */
+  readonly personId?: string;
 }
 
 /** The records that one transaction created for a batch. */

@@ -195,6 +195,8 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
     async errorFile(batch) {
       if (batch.file === null || batch.finishedAt === null || batch.counts.refused === 0)
         return null;
+      for (const personId of await personsIn(models, batch._id))
+        request.disclosures.note('disclosed', personId, 'IntakeBatch.errorFile', 'IDENTITY');
       const faults = models.fault
         .find({ batch: batch._id })
         .sort({ row: 1, _id: 1 })
@@ -203,6 +205,29 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
       return intakeOf(models).files.errorFile(batch, faults, viewer.actor);
     },
   };
+}
+
+/** Known persons in one error file: each is noted in the disclosure log. */
+const MAX_PERSONS = 5000;
+
+/**
+ * The stored persons whose data the refused rows of a batch have.
+ * @throws BAD_USER_INPUT when there are more than one disclosure can name
+ */
+async function personsIn({ fault }: IntakeModels, batch: string): Promise<readonly string[]> {
+  const found = await fault
+    .aggregate<{ readonly _id: string }>([
+      { $match: { batch, personId: { $exists: true } } },
+      { $group: { _id: '$personId' } },
+      { $limit: MAX_PERSONS + 1 },
+    ])
+    .exec();
+  if (found.length > MAX_PERSONS)
+    throw creditError(
+      'BAD_USER_INPUT',
+      `The error file has the data of more than ${MAX_PERSONS} persons; split the file, and send its parts again.`,
+    );
+  return found.map(({ _id }) => _id);
 }
 
 async function faultsByRow(

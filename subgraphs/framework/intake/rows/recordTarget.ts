@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { SubjectDirectory } from '../../../../schema/directory';
+import type { DirectoryAnswer, SubjectDirectory } from '../../../../schema/directory';
 import type { SubgraphName } from '../../../../schema/sdl';
 import { kindFacts } from '../../records/kindFacts';
 import { REPORTING_PATHS, statesLateReason } from '../../records/lateReports';
@@ -133,7 +133,7 @@ export function recordTarget(
         const { answer, faults: more } = subjects[at]!;
         const all = [...faults, ...more];
         if (all.length > 0 || build === undefined || !answer || answer.result === 'REFUSED')
-          return { number, result: 'FAULTY', faults: all };
+          return { number, result: 'FAULTY', faults: all, ...personIn(answer) };
         const subjectId = answer.subject.id;
         const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
         const recordId = opaqueId(vault, 'CreditRecord.id', key);
@@ -158,10 +158,18 @@ export function recordTarget(
           number,
           result: 'FAULTY',
           faults: [fault('HELD_DIFFERENTLY', place, { fields: names })],
+          ...personIn(subjects[at]!.answer),
         };
       });
     },
   };
+}
+
+/** The person in a refused row, if the directory knows one. */
+function personIn(answer: DirectoryAnswer | undefined): Pick<FaultyRow, 'personId'> {
+  return answer?.result === 'HELD' && answer.subject.kind === 'NATURAL_PERSON'
+    ? { personId: answer.subject.id }
+    : {};
 }
 
 /** Whether a row has a value that a repeated row may leave out. */

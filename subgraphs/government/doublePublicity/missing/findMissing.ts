@@ -35,10 +35,12 @@ export async function findMissing(
   const firstYear = Number(chinaDate(now).slice(0, 4)) - 1;
   const all = new Map<string, Series>();
   let read = 0;
-  const rows = model.db.collection<WrittenRow>(RECORDS).find(
-    { type: { $in: [...TYPES] }, decisionDate: { $gte: `${firstYear}-01-01` } },
-    { projection: { type: 1, sourceDepartmentId: 1, 'basis.number': 1 } },
-  );
+  const rows = model.db
+    .collection<WrittenRow>(RECORDS)
+    .find(
+      { type: { $in: [...TYPES] }, decisionDate: { $gte: `${firstYear}-01-01` } },
+      { projection: { type: 1, sourceDepartmentId: 1, 'basis.number': 1 } },
+    );
   for await (const { type, sourceDepartmentId: department, basis } of rows) {
     if (context.signal.aborted) return;
     if (++read % ROWS_PER_TURN === 0) await setImmediate();

@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import { syntheticUscc } from '../../../../seed/syntheticIdentifiers';
 import type { IntakeModels } from '../../../../subgraphs/framework/intake/batches/model';
-import type { RegistrationVersion } from '../../../../subgraphs/subjects/registration/versionModel';
+import type { RegistrationVersion } from '../../../../subgraphs/subjects/registration/model';
 import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
 import { ask, codes } from '../../../support/ask';
 import { now } from '../../../support/creditRecord';
@@ -195,7 +195,11 @@ test.each<[string, Record<string, unknown>, string[]]>([
 
 test('a row that lacks columns, repeats a code, or names a frozen organisation is refused', async () => {
   const { results } = batchOf(
-    await submit([row(62), { 名称: '天津河东示例63有限公司', 统一社会信用代码: code(63) }, row(62)]),
+    await submit([
+      row(62),
+      { 名称: '天津河东示例63有限公司', 统一社会信用代码: code(63) },
+      row(62),
+    ]),
   );
   expect(results.map(({ outcome }: any) => outcome)).toEqual(['ACCEPTED', 'REFUSED', 'REFUSED']);
   expect(results[1].faults).toContainEqual({ field: 'scope', code: 'MISSING' });

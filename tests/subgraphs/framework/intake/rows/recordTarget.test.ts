@@ -247,6 +247,14 @@ describe('a chunk', () => {
     expect(await codes(502)).toEqual([['XK_WSH REPEATED_ROW']]);
   });
 
+  it('names the known person of a refused row, whose data its error file has', async () => {
+    const person = { ...PENALTY_CELLS, ...AS_PERSON, CF_JDRQ: '' };
+    const [ofPerson] = await check('Penalty', [person]);
+    expect(ofPerson).toMatchObject({ result: 'FAULTY', personId: 'id-NATURAL_PERSON' });
+    const [ofCompany] = await check('Penalty', [{ ...PENALTY_CELLS, CF_JDRQ: '' }]);
+    expect(ofCompany).not.toHaveProperty('personId');
+  });
+
   it('says what is created in a dry run, and asks to create nothing', async () => {
     const cells = { ...PERMIT_CELLS, XK_XDR_SHXYM: '92120102MA00XX0B7P', XK_XDR_LB: '个体工商户' };
     const [checked] = await check('Permit', [cells], { ...BATCH, create: false });
