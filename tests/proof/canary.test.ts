@@ -14,7 +14,7 @@ import { randomQuestion, type Pool } from './randomQuestion';
 import { startDataset, type ProofDataset } from './dataset';
 import { spares } from '../support/spares';
 
-const SEED = 20262706;
+const SEED = 20264706;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
 let dataset: ProofDataset;
