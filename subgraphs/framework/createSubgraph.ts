@@ -185,6 +185,7 @@ export async function createSubgraph(
     vault,
     jobs,
     uploads,
+    ...(options.directory && { directory: options.directory }),
     connection: database.connection,
   };
 

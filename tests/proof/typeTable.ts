@@ -36,6 +36,8 @@ const QUALITY: Clusters = {
  */
 const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
+    ...INTAKE,
+    RegistrationVersion: '',
     CreditRecordConnection: '',
     CreditRecordEdge: '',
     'NaturalPerson.timeline': '',
@@ -144,6 +146,13 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   government: {
     DoublePublicityMonth: '',
+    LateReport: '',
+    LateReportConnection: '',
+    LateReportEdge: '',
+    MissingReport: '',
+    MissingReportConnection: '',
+    MissingReportEdge: '',
+    LateReasonStatement: '',
     DestructionCertificate: '',
     RecordDuplicates: '',
     RecordEnd: '',

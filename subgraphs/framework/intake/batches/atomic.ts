@@ -57,7 +57,7 @@ const REFUSED =
 export async function atomicOutcomes(
   target: IntakeTarget,
   rows: readonly SubmittedRow[],
-  batch: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'dryRun'>,
+  batch: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'dryRun' | 'lateReason'>,
 ): Promise<RowOutcomes> {
   const first = await checkAll(target, rows, contextOf(batch, false));
   if (first.refused.length > 0) return allRefused(first);

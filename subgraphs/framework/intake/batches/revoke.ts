@@ -42,7 +42,8 @@ async function revokePart(
   const ids = chunk.ids.slice(from, from + TRANSACTION_SIZE);
   await writer.transaction(async (open) => {
     const { session } = open;
-    const revoked = await open.changeAll(batch.kind, ids, 'REVOKE', {
+    const rows = { batch: batch._id, kind: batch.kind, ids };
+    const revoked = await open.revoke(rows, {
       actor: withdrawal.by,
       department: batch.department,
       at: now(),

@@ -16,6 +16,7 @@ import { writeRows } from './writeRows';
  */
 export async function processBatch(work: BatchWork, taken: BatchRecord): Promise<void> {
   const { models, leases, intake, now } = work;
+  if (taken.dryRun) taken = await fromFirstRow(work, taken);
   const { matchedCount } = await models.batch.updateOne(
     { ...leases.mine(taken._id), state: { $in: ['RECEIVED', 'CHECKING'] } },
     { $set: { state: 'CHECKING' } },
@@ -55,6 +56,18 @@ export async function processBatch(work: BatchWork, taken: BatchRecord): Promise
   }
 }
 
+/**
+ * A dry run that was interrupted begins anew: what its first rows were is stored nowhere, and later
+ * rows may repeat them.
+ */
+async function fromFirstRow({ models, leases }: BatchWork, taken: BatchRecord) {
+  if (taken.lastRow === 0) return taken;
+  await models.fault.deleteMany({ batch: taken._id });
+  const start = { lastRow: 0, counts: NO_ROWS };
+  await models.batch.updateOne(leases.mine(taken._id), { $set: start });
+  return { ...taken, ...start };
+}
+
 /** Closes the file of a table whose rows are not read. */
 async function release({ rows }: SubmittedTable): Promise<void> {
   const reading = rows[Symbol.asyncIterator]();
@@ -74,11 +87,11 @@ async function writeChunks(
 ): Promise<BatchCounts> {
   let { counts, lastRow } = taken;
   let writing = Promise.resolve();
+  const context = contextOf(taken, !taken.dryRun);
   const chunks = rowChunks(table.rows, { after: lastRow, size: INTAKE_LIMITS.chunkRows });
   try {
     for await (const chunk of chunks) {
-      const check = async () =>
-        outcomesOf(await target.check(chunk.rows, contextOf(taken, !taken.dryRun)));
+      const check = async () => outcomesOf(await target.check(chunk.rows, context));
       const first = await check();
       await writing;
       if (work.signal.aborted) throw new BatchLost();
