@@ -4,6 +4,7 @@ import type { Running, SubgraphServices } from '../../definition';
 import { shareIntake, type Intake } from './intake';
 import { Leases } from './lease';
 import type { IntakeModels } from './model';
+import { openPace } from './pace';
 import { startWorker } from './worker';
 
 interface IntakeParts extends Pick<Intake, 'targets'> {
@@ -18,7 +19,7 @@ export function startIntake(
   services: SubgraphServices,
   { targets, files: filesOf }: IntakeParts,
 ): Running {
-  const { vault, now, log, intakeTimes } = services;
+  const { vault, now, log, intakeTimes, intakeShare } = services;
   const leases = new Leases(models, intakeTimes?.leaseMs);
   const writer = recordWriter(models.batch.db, kinds, vault);
   const wake = () => worker.wake();
@@ -32,6 +33,7 @@ export function startIntake(
         transaction: (write) => leases.transaction(() => writer.transaction(write)),
       },
       leases,
+      pace: openPace(intakeShare),
       now,
     },
     log,
