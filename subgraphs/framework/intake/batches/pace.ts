@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** How long a rest lasts at least: shorter ones do not measure how busy the event loop is. */
 const STEP_MS = 10;
 /** Utilization of the event loop by others above which the intake yields its time. */
-const BUSY = 0.5;
+const BUSY = 0.7;
 
 /** Leaves the time of the process to its requests. */
 export interface Pace {
