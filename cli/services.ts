@@ -113,6 +113,7 @@ async function startSubgraphs(
           ...store.vault.settings,
           ...(endpoint.name === 'subjects' && store.logKeys.settings),
           EXECUTOR: config.executor,
+          INTAKE_SHARE: String(config.intakeShare),
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
           ...childTelemetry(endpoint.name, index + 1),

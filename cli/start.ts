@@ -65,6 +65,7 @@ program(
         logKeys: store.logKeys.keys,
         logThread: true,
         executor: config.executor,
+        intakeShare: config.intakeShare,
         runJobs: {},
         log,
         telemetry,

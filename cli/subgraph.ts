@@ -64,6 +64,7 @@ program(
       vaultKeys,
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
+      intakeShare: config.intakeShare,
       runJobs: {},
       ...(directory && { directory }),
       log,

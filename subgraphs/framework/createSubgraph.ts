@@ -70,6 +70,8 @@ export interface SubgraphOptions {
   readonly reconciliation?: ReconciliationTimes;
   /** When the intake looks for work; tests set it. */
   readonly intakeTimes?: IntakeTimes;
+  /** Share of the time that uploaded batches take while the process is busy, in percent; 25. */
+  readonly intakeShare?: number;
   /**
    * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
    * it, the process only enqueues them.
@@ -78,6 +80,8 @@ export interface SubgraphOptions {
   /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
   readonly directory?: SubjectDirectory;
 }
+
+const INTAKE_SHARE = 25;
 
 /** Collections that are used by timers: their commands belong to no request. */
 const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([RECEIPT_COLLECTION, JOB_COLLECTION]);
@@ -164,6 +168,7 @@ export async function createSubgraph(
     logThread,
     reconciliation,
     ...(logKeys && { logKeys }),
+    intakeShare: (options.intakeShare ?? INTAKE_SHARE) / 100,
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
     ...(options.directory && { directory: options.directory }),
   };

@@ -125,7 +125,10 @@ async function readAll(
   const { atomicRows: most } = INTAKE_LIMITS;
   const rows: SubmittedRow[] = [];
   try {
-    for await (const chunk of rowChunks(table.rows, { after: 0, size: INTAKE_LIMITS.chunkRows })) {
+    for await (const chunk of rowChunks(table.rows, {
+      after: 0,
+      size: () => INTAKE_LIMITS.chunkRows,
+    })) {
       rows.push(...chunk.rows);
       if (rows.length > most)
         return {

@@ -2,6 +2,7 @@ import type { Running, SubgraphServices } from '../../definition';
 import { shareIntake, type Intake } from './intake';
 import { Leases } from './lease';
 import type { IntakeModels } from './model';
+import { openPace } from './pace';
 import { startWorker } from './worker';
 
 interface IntakeParts extends Pick<Intake, 'targets' | 'writer'> {
@@ -15,7 +16,7 @@ export function startIntake(
   services: SubgraphServices,
   { targets, writer, files: filesOf }: IntakeParts,
 ): Running {
-  const { now, log, intakeTimes } = services;
+  const { now, log, intakeTimes, intakeShare } = services;
   const leases = new Leases(models, intakeTimes?.leaseMs);
   const wake = () => worker.wake();
   const parts = { targets, writer, files: filesOf(wake) };
@@ -28,6 +29,7 @@ export function startIntake(
         transaction: (write) => leases.transaction(() => writer.transaction(write)),
       },
       leases,
+      pace: openPace(intakeShare),
       now,
     },
     log,

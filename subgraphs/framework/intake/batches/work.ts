@@ -47,7 +47,7 @@ export async function processBatch(work: BatchWork, taken: BatchRecord): Promise
     if (taken.totalRows !== null)
       return await finish(await writeChunks(work, taken, target, table));
     // A fault anywhere in the file refuses it before a row is accepted.
-    const totalRows = await countRows(table.rows);
+    const totalRows = await countRows(table.rows, work.pace);
     if (totalRows === 0) return await finish(NO_ROWS, emptyFile());
     await models.batch.updateOne(leases.mine(taken._id), { $set: { totalRows } });
     return await finish(await writeChunks(work, taken, target, await openTable()));
@@ -88,12 +88,15 @@ async function writeChunks(
   let { counts, lastRow } = taken;
   let writing = Promise.resolve();
   const context = contextOf(taken, !taken.dryRun);
-  const chunks = rowChunks(table.rows, { after: lastRow, size: INTAKE_LIMITS.chunkRows });
+  const { pace } = work;
+  const size = () => (pace.busy ? INTAKE_LIMITS.busyChunkRows : INTAKE_LIMITS.chunkRows);
+  const chunks = rowChunks(table.rows, { after: lastRow, size });
   try {
     for await (const chunk of chunks) {
       const check = async () => outcomesOf(await target.check(chunk.rows, context));
       const first = await check();
       await writing;
+      await pace.rest();
       if (work.signal.aborted) throw new BatchLost();
       const before = lastRow;
       ({ lastRow } = chunk);
