@@ -34,22 +34,13 @@ export function readLogKeys(signing: string, pseudonyms: string): LogKeys {
   } catch {
     throw new Error('LOG_SIGNING_KEY: it must be a private key for Ed25519 or SM2 as JWK.');
   }
-  return logKeysWith(logKey(privateKey), pseudonyms);
-}
-
-/**
- * The keys of the log with a signing key from elsewhere.
- * @param pseudonyms LOG_PSEUDONYM_KEY
- * @throws Error with one sentence that names the setting and never the key
- */
-export function logKeysWith(signing: LogKey, pseudonyms: string): LogKeys {
   const national = pseudonyms.startsWith(NATIONAL_PREFIX);
   const text = national ? pseudonyms.slice(NATIONAL_PREFIX.length) : pseudonyms;
   const secret = Buffer.from(text, 'base64url');
   if (secret.length !== PSEUDONYM_KEY_BYTES)
     throw new Error(`LOG_PSEUDONYM_KEY: it must be ${PSEUDONYM_KEY_BYTES} bytes in base64url.`);
   return {
-    signing,
+    signing: logKey(privateKey),
     pseudonyms: createSecretKey(secret),
     pseudonymHash: national ? 'sm3' : 'sha256',
   };

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { isSignature, signatureOf } from '../signatures/signatures';
 import { signatureAlgorithmOf } from '../signatures/signingJwk';
 import { canonical } from './canonical';
@@ -37,21 +37,9 @@ export interface PruneStatement {
 /** A signing key of the log. */
 export interface LogKey {
   readonly keyId: string;
-  readonly privateKey: PrivateKey;
+  readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
-
-/** A private key: its value, or its place in a security module. */
-export type PrivateKey = KeyObject | TokenKey;
-
-/** A key that never leaves the PKCS #11 token in which it is. */
-export interface TokenKey {
-  /** Its label (CKA_LABEL). */
-  readonly pkcs11: string;
-}
-
-/** Makes a signature with a private key. */
-export type Sign = (key: PrivateKey, message: Buffer) => Buffer;
 
 // Each kind of statement has its own prefix, so that one never passes for the other.
 const HEAD_PREFIX = 'hedong-disclosure-log/tree-head/1\n';
@@ -90,12 +78,8 @@ export function namedHash(hash: TreeHash): Pick<TreeHead, 'hash'> {
   return hash === 'sm3' ? { hash } : {};
 }
 
-export function signHead(
-  head: Omit<TreeHead, 'keyId' | 'signature'>,
-  key: LogKey,
-  sign: Sign = signWithKey,
-): TreeHead {
-  return signed(HEAD_PREFIX, { ...head, keyId: key.keyId }, key, sign);
+export function signHead(head: Omit<TreeHead, 'keyId' | 'signature'>, key: LogKey): TreeHead {
+  return signed(HEAD_PREFIX, { ...head, keyId: key.keyId }, key);
 }
 
 /** Whether the signature of a head is valid for a key. */
@@ -106,9 +90,8 @@ export function verifyHead(head: TreeHead, publicKey: KeyObject): boolean {
 export function signPruning(
   statement: Pick<PruneStatement, 'logId' | 'prunedTo' | 'before' | 'timestamp'>,
   key: LogKey,
-  sign: Sign = signWithKey,
 ): PruneStatement {
-  return signed(PRUNING_PREFIX, { ...statement, keyId: key.keyId }, key, sign);
+  return signed(PRUNING_PREFIX, { ...statement, keyId: key.keyId }, key);
 }
 
 /** Whether the signature of a pruning statement is valid for a key. */
@@ -116,22 +99,11 @@ export function verifyPruning(statement: PruneStatement, publicKey: KeyObject): 
   return hasSignature(PRUNING_PREFIX, statement, publicKey);
 }
 
-/** @throws Error when the key is in a token: this process has no access to it */
-export const signWithKey: Sign = (key, message) => {
-  if (key instanceof KeyObject) return signatureOf(key, message);
-  throw new Error(`The key ${key.pkcs11} is in a PKCS #11 token, which was not opened.`);
-};
-
 type Unsigned = Readonly<Record<string, string | number>>;
 
-function signed<T extends Unsigned>(
-  prefix: string,
-  statement: T,
-  key: LogKey,
-  sign: Sign,
-): T & Signed {
+function signed<T extends Unsigned>(prefix: string, statement: T, key: LogKey): T & Signed {
   const bytes = Buffer.from(prefix + canonical(statement), 'utf8');
-  return { ...statement, signature: sign(key.privateKey, bytes).toString('base64url') };
+  return { ...statement, signature: signatureOf(key.privateKey, bytes).toString('base64url') };
 }
 
 interface Signed {
