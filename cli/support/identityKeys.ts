@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newPrivateJwk } from '../../schema/signatures/signingJwk';
+import { newPrivateJwk, privateKeyOf, publicJwkOf } from '../../schema/signatures/signingJwk';
 import type { SuiteName } from '../../subgraphs/framework/vault/suites/suite';
 
 /** Keys between gateways and subgraphs, in the format of their settings. */
@@ -40,7 +40,7 @@ export function makeGatewaySide(
   const kid = `${gateway}-${randomBytes(4).toString('hex')}`;
   const national = suite === 'national';
   const privateJwk = newPrivateJwk(national ? 'SM2' : 'Ed25519');
-  const { d: _, ...publicJwk } = privateJwk;
+  const publicJwk = publicJwkOf(privateKeyOf(privateJwk));
   const newSecret = () => `${national ? 'sm:' : ''}${randomBytes(32).toString('base64url')}`;
   const secrets = new Map(subgraphs.map((name) => [name, newSecret()] as const));
   const requestKeys = Object.fromEntries([...secrets].map(([name, key]) => [name, { kid, key }]));

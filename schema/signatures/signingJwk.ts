@@ -80,7 +80,7 @@ export function newPrivateJwk(algorithm: SignatureAlgorithm): PrivateJwk {
     algorithm === 'SM2'
       ? secretIn(privateKey).toString('base64url')
       : privateKey.export({ format: 'jwk' }).d!;
-  return { ...publicJwkOf(privateKey), d } as PrivateJwk;
+  return { ...publicJwkOf(privateKey), d };
 }
 
 function pointOf({ x, y }: { readonly x: string; readonly y: string }): Buffer {

@@ -1,6 +1,6 @@
 import { createECDH, createHash, randomBytes, type KeyObject } from 'node:crypto';
 import { decodeSignature, encodeSignature, type SignatureNumbers } from './derSignature';
-import type * as Curve from './sm2Curve';
+import type { CurvePoint, invertInOrder, pointOf, SM2, xOfSum } from './sm2Curve';
 import { pointIn, secretIn } from './sm2Key';
 
 /** The signer's id that GM/T 0009 prescribes where both sides have agreed on no other. */
@@ -11,9 +11,16 @@ const TABLE_AFTER = 16;
 /** Bits per step of the table: 1 MB for each key, 1 ms instead of 4 ms for each verification. */
 const TABLE_WINDOW = 8;
 
+interface CurveModule {
+  readonly SM2: typeof SM2;
+  readonly pointOf: typeof pointOf;
+  readonly xOfSum: typeof xOfSum;
+  readonly invertInOrder: typeof invertInOrder;
+}
+
 // Loaded with the first use: most installations have no key for SM2.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const loadCurve = () => require('./sm2Curve') as typeof Curve;
+const loadCurve = () => require('./sm2Curve') as CurveModule;
 
 /** A random number of one signature, and the x coordinate of its multiple of G. */
 export interface Nonce {
@@ -46,15 +53,16 @@ export function signSm2(privateKey: KeyObject, message: Buffer): Buffer {
 export function verifySm2(publicKey: KeyObject, message: Buffer, signature: Buffer): boolean {
   const numbers = decodeSignature(signature);
   if (numbers === undefined) return false;
-  const { SM2, xOfSum } = loadCurve();
+  const curve = loadCurve();
+  const { n } = curve.SM2;
   const { r, s } = numbers;
-  const inRange = (value: bigint) => value > 0n && value < SM2.n;
-  const t = (r + s) % SM2.n;
+  const inRange = (value: bigint) => value > 0n && value < n;
+  const t = (r + s) % n;
   if (!inRange(r) || !inRange(s) || t === 0n) return false;
   const verifier = verifierOf(publicKey);
   if (++verifier.uses === TABLE_AFTER) verifier.point.precompute(TABLE_WINDOW, false);
-  const x = xOfSum(s, t, verifier.point);
-  return x !== undefined && (digestOf(verifier.hashed, message) + x) % SM2.n === r;
+  const x = curve.xOfSum(s, t, verifier.point);
+  return x !== undefined && (digestOf(verifier.hashed, message) + x) % n === r;
 }
 
 /**
@@ -79,10 +87,10 @@ export function signatureWith(
 
 /** (1 + d)⁻¹ of a private key d, computed with a random factor that hides it. */
 export function factorOf(d: bigint): bigint {
-  const { SM2, invertInOrder } = loadCurve();
-  const { n } = SM2;
+  const curve = loadCurve();
+  const { n } = curve.SM2;
   const blind = (numberOf(randomBytes(COORDINATE_BYTES)) % (n - 1n)) + 1n;
-  return (invertInOrder(((1n + d) * blind) % n) * blind) % n;
+  return (curve.invertInOrder(((1n + d) * blind) % n) * blind) % n;
 }
 
 /** e = SM3(Z ‖ message) as a number. @param hashed Z, see `hashOfSigner` */
@@ -95,11 +103,11 @@ export function digestOf(hashed: Buffer, message: Buffer): bigint {
  * @param point 0x04 ‖ x ‖ y
  */
 export function hashOfSigner(point: Buffer): Buffer {
-  const { SM2 } = loadCurve();
+  const curve = loadCurve().SM2;
   const bits = Buffer.alloc(2);
   bits.writeUInt16BE(SIGNER_ID.length * 8);
   const hash = createHash('sm3').update(bits).update(SIGNER_ID);
-  for (const value of [SM2.a, SM2.b, SM2.Gx, SM2.Gy]) hash.update(coordinate(value));
+  for (const value of [curve.a, curve.b, curve.Gx, curve.Gy]) hash.update(coordinate(value));
   return hash.update(point.subarray(1)).digest();
 }
 
@@ -109,7 +117,7 @@ interface Signer {
 }
 
 interface Verifier {
-  readonly point: Curve.CurvePoint;
+  readonly point: CurvePoint;
   readonly hashed: Buffer;
   uses: number;
 }
