@@ -374,7 +374,7 @@ describe('a log of the national algorithms', () => {
     await fill(one, 0, 5);
     const items = await itemsOf(one);
     const changed = (type: LogItem['type'], change: object) =>
-      items.map((item) => (item.type === type ? ({ ...item, ...change }) : item));
+      items.map((item) => (item.type === type ? { ...item, ...change } : item));
     const [about] = items as [Extract<LogItem, { type: 'log' }>];
     const unnamed = { ...about.keys[0]!, crv: undefined };
     const other = publicJwkOf(logKey(privateKeyOf(newPrivateJwk('SM2'))).publicKey);
