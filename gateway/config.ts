@@ -44,7 +44,7 @@ export interface GatewayConfig {
   readonly anonymousIntrospection: boolean;
   /** The key that signs page cursors; generated and stored in the data folder when absent. */
   readonly cursorKey?: Buffer;
-  /** JWK (JSON) of the Ed25519 key that signs identity assertions to subgraphs over HTTP. */
+  /** JWK (JSON) of the key for Ed25519 or SM2 that signs identity assertions to subgraphs over HTTP. */
   readonly identityPrivateKey?: string;
   /** JSON: subgraph → { kid, key } of the secret that signs requests, base64url. */
   readonly identityRequestKeys?: string;
