@@ -67,6 +67,7 @@ program(
         logKeys: store.logKeys.keys,
         logThread: true,
         executor: config.executor,
+        intakeShare: config.intakeShare,
         runJobs: {},
         ...(exchange && { exchange }),
         log,

@@ -66,6 +66,7 @@ program(
       vaultKeys,
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
+      intakeShare: config.intakeShare,
       runJobs: {},
       ...(directory && { directory }),
       ...(exchange && { exchange }),

@@ -3,7 +3,21 @@ export type SubjectIdentifier =
   /** The normalised unified social credit code of an organisation. */
   | { readonly by: 'UNIFIED_CODE'; readonly code: string }
   /** The normalised resident identity number of a person. */
-  | { readonly by: 'RESIDENT_ID'; readonly number: string };
+  | { readonly by: 'RESIDENT_ID'; readonly number: string }
+  /** The id of a subject whose kind is asked for; the name is not compared. */
+  | { readonly by: 'ID'; readonly id: string };
+
+/** The text of an identifier. */
+export function identifierText(identifier: SubjectIdentifier): string {
+  switch (identifier.by) {
+    case 'UNIFIED_CODE':
+      return identifier.code;
+    case 'RESIDENT_ID':
+      return identifier.number;
+    case 'ID':
+      return identifier.id;
+  }
+}
 
 /** Asks for the subject of a row. */
 export interface DirectoryQuestion {
@@ -29,7 +43,9 @@ export type DirectoryRefusal =
   /** The person is not a credit subject: under the age of full civil capacity, or marked a minor. */
   | 'MINOR'
   /** The first two characters of the code name no kind of subject. */
-  | 'CLASS_UNKNOWN';
+  | 'CLASS_UNKNOWN'
+  /** No subject has the id. */
+  | 'UNKNOWN';
 
 export type DirectoryAnswer =
   | {

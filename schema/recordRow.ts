@@ -25,6 +25,8 @@ export interface CreditRecord {
     readonly state: RecordState;
     readonly changedAt: Date;
     readonly reason: string;
+    /** Day of the decision on which the change is based; null or absent without one. */
+    readonly decidedOn?: string | null;
   }[];
   readonly provenance: {
     readonly batch: string;

@@ -57,6 +57,11 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   // Accesses by the subject: the basis.
   'SelfEmployed.accessHistory.includeOwn': ['AccessEntry.basis'],
   // Counts over records, of which the callers may read every decision date of their department.
+  // The registration of a public code; the response names no other.
+  'Query.registrationVersions.uscc': [],
+  'Query.lateReportsOfGovernment.from': ['LateReport.decidedOn'],
+  'Query.lateReportsOfGovernment.to': ['LateReport.decidedOn'],
+  'Query.lateReportsOfGovernment.reasonStated': ['LateReport.reason'],
   'Query.doublePublicityOfGovernment.from': ['DoublePublicityMonth.month'],
   'Query.doublePublicityOfGovernment.to': ['DoublePublicityMonth.month'],
   ...Object.fromEntries(

@@ -71,6 +71,8 @@ export interface SubgraphOptions {
   readonly reconciliation?: ReconciliationTimes;
   /** When the intake looks for work; tests set it. */
   readonly intakeTimes?: IntakeTimes;
+  /** Share of the time that uploaded batches take while the process is busy, in percent; 25. */
+  readonly intakeShare?: number;
   /**
    * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
    * it, the process only enqueues them.
@@ -81,6 +83,8 @@ export interface SubgraphOptions {
   /** The exchange with the city; without it, no records are exchanged. */
   readonly exchange?: ExchangeSettings;
 }
+
+const INTAKE_SHARE = 25;
 
 /** Collections that are used by timers: their commands belong to no request. */
 const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([RECEIPT_COLLECTION, JOB_COLLECTION]);
@@ -167,6 +171,7 @@ export async function createSubgraph(
     logThread,
     reconciliation,
     ...(logKeys && { logKeys }),
+    intakeShare: (options.intakeShare ?? INTAKE_SHARE) / 100,
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
     ...(options.directory && { directory: options.directory }),
     ...(options.exchange && { exchange: options.exchange }),
@@ -190,6 +195,7 @@ export async function createSubgraph(
     vault,
     jobs,
     uploads,
+    ...(options.directory && { directory: options.directory }),
     connection: database.connection,
   };
 

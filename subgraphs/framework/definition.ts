@@ -87,6 +87,8 @@ export interface SubgraphServices {
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
   readonly intakeTimes?: IntakeTimes;
+  /** Share of the time that uploaded batches take while the process is busy, 0 to 1. */
+  readonly intakeShare: number;
   /** Finds and creates the subjects of submitted records. */
   readonly directory?: SubjectDirectory;
   /** The exchange with the city; absent where it is off. */

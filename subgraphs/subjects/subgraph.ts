@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { intakeModels, type IntakeModels } from '../framework/intake/batches/model';
 import { defineSubgraph } from '../framework/defineSubgraph';
 import { subjectsRegistry } from './registry';
 import { catalogueResolvers } from './catalogue/resolvers';
@@ -55,6 +56,8 @@ import { outboxModels, type OutboxModels } from './rights/outbox/model';
 import { safelistModels, type SafelistModels } from './safelist/model';
 import { safelistResolvers } from './safelist/resolvers';
 import { safelistStore } from './safelist/store';
+import { registrationFeature } from './registration/feature';
+import { registrationVersionModel, type RegistrationVersion } from './registration/model';
 import { legalCapacityModel } from './rights/legalCapacity/model';
 import type { LegalCapacityRecord } from './rights/legalCapacity/record';
 import { legalCapacityResolvers } from './rights/legalCapacity/resolvers';
@@ -81,6 +84,8 @@ interface Models {
   readonly reconciliation: ReconciliationModels;
   readonly formerCode: Model<FormerCodeRecord>;
   readonly subjectChange: Model<SubjectChangeRecord>;
+  readonly intake: IntakeModels;
+  readonly registrationVersion: Model<RegistrationVersion>;
 }
 
 const SUBGRAPH = 'subjects';
@@ -103,7 +108,10 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     reconciliation: reconciliationModels(connection),
     formerCode: formerCodeModel(connection),
     subjectChange: subjectChangeModel(connection),
+    intake: intakeModels(connection),
+    registrationVersion: registrationVersionModel(connection),
   }),
+  features: [registrationFeature],
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
     clients: (models, request) => clientStore(models.client, models.subject, request),

@@ -59,6 +59,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
     path: 'certificateNumber',
     form: 'text',
   },
+  'Permit.lateNote': { model: 'Permit', path: 'lateNote', form: 'text' },
+  'Penalty.lateNote': { model: 'Penalty', path: 'lateNote', form: 'text' },
   'DisciplineRecord.facts': { model: 'DisciplineRecord', path: 'facts', form: 'text' },
   'DisciplineRecord.amount': { model: 'DisciplineRecord', path: 'amount', form: 'number' },
 };

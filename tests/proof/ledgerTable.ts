@@ -192,7 +192,19 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Query', 'previewSubjectMerge', ANY_STEWARD),
   ...rows('Mutation', 'changeSubjectCode mergeSubjects', ANY_STEWARD),
 
-  ...rows('Query', 'doublePublicityOfGovernment', STEWARDS_AND_AUDIT, 'government'),
+  ...rows(
+    'Query',
+    'intakeBatchOfSubjects intakeBatchesOfSubjects registrationVersions',
+    STEWARDS_AND_AUDIT,
+  ),
+  ...rows('Mutation', 'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch', ANY_STEWARD),
+  ...rows(
+    'Query',
+    'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',
+    STAFF,
+    'government',
+  ),
+  ...rows('Mutation', 'stateLateReasonOfGovernment', ANY_STEWARD, 'government'),
   ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
     ...rows(
       'Query',

@@ -47,6 +47,8 @@ const EXCHANGE: Clusters = {
  */
 const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
+    ...INTAKE,
+    RegistrationVersion: '',
     CreditRecordConnection: '',
     CreditRecordEdge: '',
     'NaturalPerson.timeline': '',
@@ -155,6 +157,13 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   government: {
     DoublePublicityMonth: '',
+    LateReport: '',
+    LateReportConnection: '',
+    LateReportEdge: '',
+    MissingReport: '',
+    MissingReportConnection: '',
+    MissingReportEdge: '',
+    LateReasonStatement: '',
     DestructionCertificate: '',
     RecordDuplicates: '',
     RecordEnd: '',

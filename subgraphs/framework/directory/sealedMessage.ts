@@ -6,10 +6,13 @@ import { MAX_QUESTIONS } from '../../../schema/directory';
 const VALID_MS = 60_000;
 
 const text = z.string().min(1).max(500);
+/** Empty in a question about an id. */
+const name = z.string().max(500);
 
 const identifierSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('UNIFIED_CODE'), code: z.string().length(18) }),
   z.strictObject({ by: z.literal('RESIDENT_ID'), number: z.string().length(18) }),
+  z.strictObject({ by: z.literal('ID'), id: z.string().min(1).max(100) }),
 ]);
 
 const head = { id: z.uuid(), at: z.number().int() };
@@ -22,7 +25,7 @@ export const questionsSchema = z.union([
   z.strictObject({
     ...head,
     questions: z
-      .array(z.strictObject({ identifier: identifierSchema, name: text, mayCreate: z.boolean() }))
+      .array(z.strictObject({ identifier: identifierSchema, name, mayCreate: z.boolean() }))
       .max(MAX_QUESTIONS),
   }),
   z.strictObject({ ...head, describe: z.array(text).max(MAX_QUESTIONS) }),
@@ -48,7 +51,7 @@ export const answersSchema = z.strictObject({
       }),
       z.strictObject({
         result: z.literal('REFUSED'),
-        reason: z.enum(['NAME_DIFFERS', 'MINOR', 'CLASS_UNKNOWN']),
+        reason: z.enum(['NAME_DIFFERS', 'MINOR', 'CLASS_UNKNOWN', 'UNKNOWN']),
       }),
     ]),
   ),

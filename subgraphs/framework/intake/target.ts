@@ -1,6 +1,7 @@
 import type { Feed, RecordOrigin } from '../../../schema/exchange/feeds';
 import type { RecordState } from '../records/record';
 import type { NewRow } from '../records/writer/rowFault';
+import type { StatedReason } from '../records/lateReports';
 import type { SubmittedRow } from './table';
 
 /** One thing wrong with a row or with the headings, and what the department does about it. */
@@ -15,11 +16,16 @@ export interface RowFault {
   readonly messageZh: string;
 }
 
+/** What a row becomes when it is accepted: a record, or the registration of a subject. */
+export interface BatchRow {
+  readonly _id: string;
+}
+
 /** A row that can be written as it is. */
-export interface AcceptableRow {
+export interface AcceptableRow<Row extends BatchRow = BatchRow> {
   readonly number: number;
   readonly result: 'NEW';
-  readonly row: NewRow;
+  readonly row: Row;
   /** Whether its subject was, or in a dry run would be, created for it. */
   readonly createsSubject: boolean;
   /** Whether the row names its subject by a former code; absent otherwise. */
@@ -58,9 +64,12 @@ export interface FaultyRow {
   readonly number: number;
   readonly result: 'FAULTY';
   readonly faults: readonly RowFault[];
+  /** Id of the stored person whose number the row has: who reads it learns the person's data. */
+  readonly personId?: string;
 }
 
-export type CheckedRow = AcceptableRow | UnchangedRow | CorrectingRow | FaultyRow;
+export type CheckedRow<Row extends BatchRow = BatchRow> =
+  AcceptableRow<Row> | UnchangedRow | CorrectingRow | FaultyRow;
 
 /** The feed of another body that rows come from; see schema/exchange/feeds.ts. */
 export type BatchFeed = Pick<Feed, 'origin' | 'authority'> & {
@@ -81,14 +90,23 @@ export interface BatchContext {
   readonly create: boolean;
   /** Only for rows that no department of the district submits. */
   readonly feed?: BatchFeed;
+  /**
+   * In a dry run, the rows by digest of their document and subject: no stored record tells that a
+   * later chunk repeats one.
+   */
+  readonly seen?: Map<string, number>;
+  /** Why its late rows are late, unless they state another reason. */
+  readonly lateReason?: StatedReason | null;
 }
 
 /** What a batch can be submitted for: a kind of record, or the registration of a subject. */
-export interface IntakeTarget {
+export interface IntakeTarget<Row extends BatchRow = BatchRow> {
   /** Name of the type in the schema, such as `Permit`. */
   readonly kind: string;
   /** Ids of the departments entitled to it. */
   readonly owners: readonly string[];
+  /** Whether its rows may state why they are reported late. */
+  readonly takesLateReason?: boolean;
   /** Whether a text is a heading of the kind, by which headings are told from titles above them. */
   isHeading(text: string): boolean;
   /** The faults of the headings: unknown, repeated and missing ones. */
@@ -98,5 +116,5 @@ export interface IntakeTarget {
    * @param rows at most 500
    * @returns one result per row, in their order
    */
-  check(rows: readonly SubmittedRow[], batch: BatchContext): Promise<readonly CheckedRow[]>;
+  check(rows: readonly SubmittedRow[], batch: BatchContext): Promise<readonly CheckedRow<Row>[]>;
 }

@@ -58,7 +58,7 @@ export async function organizationsByCode(
     formerCode,
     codes.filter((code) => !present.has(code)),
   );
-  const rows = await byId(model, owners);
+  const rows = await rowsById(model, [...owners.values()]);
   const duplicates = await duplicatesOf(model, owners);
   for (const [code, id] of owners) {
     const row = rows.get(id);
@@ -95,7 +95,7 @@ export async function personsByNumber(
     vault,
     numbers.filter((number) => !present.has(number)),
   );
-  const rows = await byId(model, owners);
+  const rows = await rowsById(model, [...owners.values()]);
   const former = [...owners].flatMap(([number, id]) => {
     const row = rows.get(id);
     return row ? [[number, row, true] as const] : [];
@@ -116,13 +116,13 @@ export async function personsByNumber(
   );
 }
 
-async function byId(
+async function rowsById(
   model: Model<SubjectRow>,
-  owners: ReadonlyMap<string, string>,
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, Found>> {
-  if (owners.size === 0) return new Map();
+  if (ids.length === 0) return new Map();
   const found = await model
-    .find({ _id: { $in: [...new Set(owners.values())] } }, READ)
+    .find({ _id: { $in: [...new Set(ids)] } }, READ)
     .lean<Found[]>()
     .exec();
   return new Map(found.map((row) => [row._id, row]));
@@ -142,6 +142,15 @@ async function duplicatesOf(
     })
     .lean<(Pick<Found, '_id' | 'name'> & Required<Merged>)[]>()
     .exec();
+}
+
+/** The subjects with these ids, by id, in one database command; without the names of persons. */
+export async function subjectsById(
+  model: Model<SubjectRow>,
+  ids: readonly string[],
+): Promise<Map<string, Identity>> {
+  const rows = await rowsById(model, ids);
+  return new Map([...rows].map(([id, row]) => [id, identityOf(row, null, false)]));
 }
 
 function identityOf(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  identifierText,
   MAX_QUESTIONS,
   type DirectoryAnswer,
   type DirectoryQuestion,
@@ -17,6 +18,7 @@ import { describeSubjects } from './describeSubjects';
 import {
   organizationsByCode,
   personsByNumber,
+  subjectsById,
   type Identity,
   type IdentityModels,
 } from './identities';
@@ -36,18 +38,19 @@ export function subjectDirectory({
   now,
 }: DirectoryParts): SubjectDirectory {
   async function find(questions: readonly DirectoryQuestion[]) {
-    const [codes, numbers] = [new Set<string>(), new Set<string>()];
+    const [codes, numbers, ids] = [new Set<string>(), new Set<string>(), new Set<string>()];
     for (const { identifier } of questions)
       if (identifier.by === 'UNIFIED_CODE') codes.add(identifier.code);
-      else numbers.add(identifier.number);
-    const [organizations, persons] = await Promise.all([
+      else if (identifier.by === 'RESIDENT_ID') numbers.add(identifier.number);
+      else ids.add(identifier.id);
+    const [organizations, persons, subjects] = await Promise.all([
       organizationsByCode({ model, formerCode }, [...codes]),
       personsByNumber({ model, formerCode }, vault, [...numbers]),
+      subjectsById(model, [...ids]),
     ]);
+    const found = { UNIFIED_CODE: organizations, RESIDENT_ID: persons, ID: subjects };
     return ({ identifier }: DirectoryQuestion): Identity | undefined =>
-      identifier.by === 'UNIFIED_CODE'
-        ? organizations.get(identifier.code)
-        : persons.get(identifier.number);
+      found[identifier.by].get(identifierText(identifier));
   }
 
   return {
@@ -98,12 +101,20 @@ function answerTo(
     return { result: 'WOULD_CREATE', subject };
   }
   if (held.minor) return { result: 'REFUSED', reason: 'MINOR' };
+  if (question.identifier.by === 'ID') return heldAnswer(held);
   const name = normalizeName(question.name);
   const names = held.name === null ? [] : [held.name, ...held.formerNames];
   if (!names.some((each) => normalizeName(each) === name))
     return { result: 'REFUSED', reason: 'NAME_DIFFERS' };
-  const subject = { id: held._id, kind: held.kind, region: held.region };
-  return { result: 'HELD', subject, ...(held.former && { former: true as const }) };
+  return heldAnswer(held);
+}
+
+function heldAnswer({ _id: id, kind, region, former }: Identity): DirectoryAnswer {
+  return {
+    result: 'HELD',
+    subject: { id, kind, region },
+    ...(former && { former: true as const }),
+  };
 }
 
 /** The row of an unknown subject, or why it cannot be created. */
@@ -111,6 +122,7 @@ function newSubject(
   { identifier, name }: DirectoryQuestion,
   today: string,
 ): SubjectRow | (DirectoryAnswer & { readonly result: 'REFUSED' }) {
+  if (identifier.by === 'ID') return { result: 'REFUSED', reason: 'UNKNOWN' };
   if (identifier.by === 'RESIDENT_ID') {
     const { number: idNumber } = identifier;
     return isAdult(birthDateIn(idNumber), today)
@@ -124,5 +136,5 @@ function newSubject(
 }
 
 function keyOf({ identifier }: DirectoryQuestion): string {
-  return identifier.by === 'UNIFIED_CODE' ? identifier.code : identifier.number;
+  return identifierText(identifier);
 }

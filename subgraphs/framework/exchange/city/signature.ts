@@ -37,7 +37,7 @@ export function signedHeaders(
   const created = Math.floor(now / 1000);
   const nonce = randomBytes(16).toString('base64url');
   const parameters = `(${REQUEST});created=${created};nonce="${nonce}";keyid="${kid}";alg="ed25519"`;
-  const digest = fieldDigest(body);
+  const digest = fieldDigest(body, 'sha256');
   const base = [
     `"@method": ${method}`,
     `"@path": ${url.pathname}`,
@@ -73,7 +73,7 @@ export function isFromCity(
   const key = keys.get(kid ?? '');
   if (parameters === undefined || given === undefined || key === undefined) return false;
   if (Math.abs(now / 1000 - Number(created)) > WINDOW_SECONDS) return false;
-  const digest = fieldDigest(body);
+  const digest = fieldDigest(body, 'sha256');
   if (headers.get('content-digest') !== digest) return false;
   const base = [
     `"@status": ${status}`,

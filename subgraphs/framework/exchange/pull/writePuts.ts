@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { catalogueEdition } from '../../../../schema/policy/catalogueEditions';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
+import { recordBatches } from '../../intake/batches/batchWriter';
 import { stateOf } from '../../intake/batches/finish';
 import { contextOf } from '../../intake/batches/lease';
 import { countsOf, outcomesOf, resultsOf, withoutRefused } from '../../intake/batches/outcome';
@@ -13,9 +16,10 @@ import type { FeedTarget } from './feedTarget';
 import { pulledHead, pulledOutcomes } from './pulledRows';
 
 /** What rows are written with: the models are those of the intake. */
-export type RowParts = Pick<RowWriting, 'writer' | 'now'> & {
+export interface RowParts extends Pick<RowWriting, 'now'> {
   readonly intake: RowWriting['models'];
-};
+  readonly writer: RecordWriter;
+}
 
 /** Rows of one page. */
 export interface TakenRows {
@@ -60,19 +64,24 @@ export async function writePuts(
     corrections = prepared.corrections;
     return outcomesOf(checked);
   };
+  let open: OpenWrite | undefined;
+  const batches = recordBatches({
+    ...writer,
+    transaction: (work) => writer.transaction((opened) => work((open = opened))),
+  });
   await writeRows(
-    { models: intake, writer, now },
+    { models: intake, writer: batches, now },
     batch,
     check,
-    async (outcomes, session, open) => {
+    async (outcomes, session) => {
       for (const { row, version } of corrections)
-        await open.correct(row, {
+        await open!.correct(row, {
           actor: EXCHANGE_ACTOR,
           department: feed.department,
           at,
           version,
           reason: `下发批次 ${batch._id}`,
-          legalBasis: '全国公共信用信息基础目录（2024年版）',
+          legalBasis: catalogueEdition(chinaDate(at)),
         });
       const { accepted, rows, ...others } = countsOf(outcomes);
       const corrected = corrections.length;
@@ -89,7 +98,7 @@ export async function writePuts(
       await intake.batch.collection.insertOne(finished as never, { session });
       const became = pulledOutcomes(feed, outcomes, checked);
       await finish(
-        open,
+        open!,
         puts.map((row, index) => ({
           ...pulledHead(feed, kind, row, at),
           batch: batch._id,

@@ -1,14 +1,13 @@
 import { chineseOf } from '../../../../schema/chinese/chineseOf';
 import type { creditError } from '../../../../schema/errors';
-import type { NewRow } from '../../records/writer/rowFault';
-import type { CheckedRow, RowFault } from '../target';
+import type { BatchRow, CheckedRow, FaultyRow, RowFault } from '../target';
 import { INTAKE_LIMITS } from './limits';
 import type { BatchCounts, RowResult, StoredFault } from './record';
 
 /** A row whose record is created. */
 export interface CreatedRow {
   readonly number: number;
-  readonly row: NewRow;
+  readonly row: BatchRow;
   readonly formerCode?: true;
 }
 
@@ -20,7 +19,7 @@ export interface RowOutcomes {
     readonly recordId: string;
     readonly formerCode?: true;
   }[];
-  readonly refused: readonly { readonly number: number; readonly faults: readonly RowFault[] }[];
+  readonly refused: readonly Omit<FaultyRow, 'result'>[];
 }
 
 export function outcomesOf(checked: readonly CheckedRow[]): RowOutcomes {
@@ -67,12 +66,13 @@ export function storedFaults(
   batch: string,
   refused: RowOutcomes['refused'],
 ): readonly StoredFault[] {
-  return refused.flatMap(({ number, faults }) =>
+  return refused.flatMap(({ number, faults, personId }) =>
     faults.slice(0, INTAKE_LIMITS.faultsPerRow).map((fault, at) => ({
       _id: faultId(batch, number, at),
       batch,
       row: number,
       ...fault,
+      ...(personId !== undefined && { personId }),
     })),
   );
 }

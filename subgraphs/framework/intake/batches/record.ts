@@ -1,3 +1,4 @@
+import type { StatedReason } from '../../records/lateReports';
 import type { TableFormat } from '../table';
 
 /** The states of a batch; schema/shared/intake.graphql describes their meanings. */
@@ -82,6 +83,8 @@ export interface BatchRecord {
   readonly state: BatchState;
   readonly atomic: boolean;
   readonly dryRun: boolean;
+  /** Why its late rows are late; absent unless the department states it for the batch. */
+  readonly lateReason?: StatedReason;
   /** Pseudonym of the steward. */
   readonly by: string;
   readonly client: string | null;
@@ -122,6 +125,8 @@ export interface StoredFault extends BatchFault {
   readonly batch: string;
   /** 0 for a fault of the headings. */
   readonly row: number;
+  /** Id of the stored person whose data the row has. */
+  readonly personId?: string;
 }
 
 /** The records that one transaction created for a batch. */

@@ -7,7 +7,7 @@ import type { ParsedRow } from './parsedRow';
 
 /** The subject of a row, as the row names it. */
 export interface Party {
-  readonly identifier: SubjectIdentifier;
+  readonly identifier: Exclude<SubjectIdentifier, { readonly by: 'ID' }>;
   readonly name: string;
 }
 

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { SubjectDirectory } from '../../../../schema/directory';
+import type { DirectoryAnswer, SubjectDirectory } from '../../../../schema/directory';
 import type { SubgraphName } from '../../../../schema/sdl';
 import { kindFacts } from '../../records/kindFacts';
+import { REPORTING_PATHS, statesLateReason } from '../../records/lateReports';
 import type { RecordKind } from '../../records/recordKind';
 import { versionOf } from '../../records/writer/event';
 import type { NewRow } from '../../records/writer/rowFault';
@@ -36,7 +38,7 @@ export interface RecordTargetParts {
 }
 
 /** A target that also tells its columns, for templates and for the recognition of headings. */
-export interface RecordTarget extends IntakeTarget {
+export interface RecordTarget extends IntakeTarget<NewRow> {
   readonly columns: KindColumns;
 }
 
@@ -127,20 +129,21 @@ export function recordTarget(
   return {
     kind: kind.type,
     owners: facts.owners,
+    takesLateReason: statesLateReason(kind),
     columns,
     isHeading: (text) => columns.find(text).length > 0,
     readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
     async check(rows, batch) {
-      const repeated = repeatedRows();
+      const repeated = repeatedRows(batch.seen);
       const drafts = rows.map((row) => draft(row, batch, repeated));
       const subjects = await subjectsOfRows(directory, drafts, batch);
-      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow, 'result'> => {
+      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow<NewRow>, 'result'> => {
         const { parsed, faults, build } = draft;
         const { number, values } = parsed;
         const { answer, faults: more } = subjects[at]!;
         const all = [...faults, ...more];
         if (all.length > 0 || build === undefined || !answer || answer.result === 'REFUSED')
-          return { number, result: 'FAULTY', faults: all };
+          return { number, result: 'FAULTY', faults: all, ...personIn(answer) };
         const subjectId = answer.subject.id;
         const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
         const recordId = opaqueId(vault, 'CreditRecord.id', key);
@@ -155,14 +158,16 @@ export function recordTarget(
       });
       const built = results.flatMap((result) => ('row' in result ? [result.row] : []));
       const held = await heldRows(connection, kind, vault, built);
-      return results.map((result, at): CheckedRow => {
+      return results.map((result, at): CheckedRow<NewRow> => {
         if (!('row' in result)) return result;
         const { number, formerCode } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
         if (before === undefined) return { ...result, result: 'NEW' };
         const paths = differingPaths(kind, before, result.row).filter(
           // A feed names the deciding unit in words.
-          (path) => batch.feed === undefined || !departments.has(path),
+          (path) =>
+            (!REPORTING_PATHS.has(path) || isStated(result.row, path)) &&
+            (batch.feed === undefined || !departments.has(path)),
         );
         const stored = heldFacts(before);
         const isOfFeed = batch.feed !== undefined && batch.feed.origin === stored.origin;
@@ -194,6 +199,7 @@ export function recordTarget(
           number,
           result: 'FAULTY',
           faults: [fault('HELD_DIFFERENTLY', place, { fields: names })],
+          ...personIn(subjects[at]!.answer),
         };
       });
     },
@@ -209,17 +215,29 @@ function heldFacts({ state, versions, provenance }: NewRow): HeldFacts {
   return { state, version: versionOf({ versions }), origin: provenance.origin ?? null };
 }
 
+/** The person in a refused row, if the directory knows one. */
+function personIn(answer: DirectoryAnswer | undefined): Pick<FaultyRow, 'personId'> {
+  return answer?.result === 'HELD' && answer.subject.kind === 'NATURAL_PERSON'
+    ? { personId: answer.subject.id }
+    : {};
+}
+
+/** Whether a row has a value that a repeated row may leave out. */
+const isStated = (row: object, path: string) =>
+  (row as Readonly<Record<string, unknown>>)[path] !== null;
+
 /** The number of an earlier row with the same document number and subject. */
 type Repeated = (row: ParsedRow, party: Party) => number | undefined;
 
-function repeatedRows(): Repeated {
-  const seen = new Map<string, number>();
+function repeatedRows(seen = new Map<string, number>()): Repeated {
   return ({ number, values }, { identifier }) => {
     const document = values['basis.number'];
     if (typeof document !== 'string') return undefined;
-    const key = `${document}\0${Object.values(identifier).join('\0')}`;
+    // A digest keeps a million rows of a dry run small, and no number of a person in memory.
+    const key = hash('sha1', `${document}\0${Object.values(identifier).join('\0')}`, 'base64');
     const first = seen.get(key);
     if (first === undefined) seen.set(key, number);
-    return first;
+    // A row that is checked twice does not repeat itself.
+    return first === number ? undefined : first;
   };
 }

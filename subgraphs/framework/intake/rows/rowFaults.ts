@@ -1,4 +1,5 @@
 import { statedFine } from '../../../../schema/exchange/statedFine';
+import { LATE_NOTE, LATE_REASON, reasonFault } from '../../records/lateReports';
 import type { RecordKind } from '../../records/recordKind';
 import type { BatchContext, RowFault } from '../target';
 import { dateFaults } from './dateRules';
@@ -24,6 +25,7 @@ export function contentFaults(
     ...dateFaults(row, today),
     ...(feed === undefined ? authorityFaults(given, department) : []),
     ...unitFaults(row),
+    ...lateReasonFaults(row, today),
     ...forbiddenFaults(given, kind),
   ];
 }
@@ -35,6 +37,16 @@ function authorityFaults({ values, columns }: ParsedRow, department: string): Ro
     const place = columns.get(meaning)!;
     return [fault('OTHER_DEPARTMENT', place, { department: nameOfDepartment(department) })];
   });
+}
+
+function lateReasonFaults({ values, columns }: ParsedRow, today: string): RowFault[] {
+  const [reason, note] = [values[LATE_REASON], values[LATE_NOTE]] as (string | null | undefined)[];
+  const code = reasonFault(reason, note, today);
+  const place = columns.get(code === 'LATE_REASON_UNKNOWN' ? LATE_REASON : LATE_NOTE) ?? {
+    meaning: LATE_NOTE,
+    heading: '迟报说明',
+  };
+  return code === undefined ? [] : [fault(code, place)];
 }
 
 /**

@@ -13,6 +13,7 @@ import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
+import { stateReason } from './stateReason';
 import { tablesOf } from './tables';
 import { moveRows } from './moveRows';
 import { runInSequence } from './runInSequence';
@@ -96,9 +97,11 @@ export function recordWriter(
     },
     async change(type, id, action, change) {
       const checked = withCheckedTexts(change);
-      const { reason, legalBasis, version } = checked;
+      const { reason, legalBasis, version, decidedOn } = checked;
       kindOfRow(byType, { type });
-      const what = [`${action}_RECORD`, { type, id, version, reason, legalBasis }] as const;
+      // The day of the change is no part of the input: a repeated request may come a day later.
+      const given = { type, id, version, reason, legalBasis, ...(decidedOn && { decidedOn }) };
+      const what = [`${action}_RECORD`, given] as const;
       const [written] = await writeOnce(what, change, async (session) => [
         await changeState(tables, { type, id, action }, checked, session),
       ]);
@@ -128,6 +131,7 @@ export function recordWriter(
             correctRow(tables, kind, row, withCheckedTexts(change), session),
           changeAll: (type, ids, action, context) =>
             changeStates(tables, { type, ids, action }, withCheckedTexts(context), session),
+          stateReason: (type, ids, reason) => stateReason(tables, { type, ids }, reason, session),
           destroyAll: (type, ids, context) =>
             destroyRows(tables, { type, ids }, withCheckedTexts(context), session),
         }),

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { StatedReason } from '../lateReports';
 import type { RecordKind } from '../recordKind';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
@@ -51,6 +52,12 @@ export interface OpenWrite {
     action: StateAction,
     why: WriteContext,
   ): Promise<number>;
+  /**
+   * States why records of one type were reported late. It is no change of their content, so that
+   * they keep their version.
+   * @returns how many records there are
+   */
+  stateReason(type: string, ids: readonly string[], reason: StatedReason): Promise<number>;
   /**
    * Destroys records of one type with their earlier versions. Frozen and disputed records stay.
    * @returns what was destroyed

@@ -101,6 +101,23 @@ describe('the directory', () => {
     expect(idsOf(again)).toEqual(ids);
   });
 
+  it('tells the kind of a subject by its id, and creates none', async () => {
+    const directory = directoryOf();
+    const [held] = await directory.resolve([
+      company(syntheticUscc('91', 77, 1), '天津示例有限公司'),
+    ]);
+    const [id] = idsOf([held!]);
+    const byId = (of: string): DirectoryQuestion => ({
+      identifier: { by: 'ID', id: of },
+      name: '',
+      mayCreate: true,
+    });
+    expect(await directory.resolve([byId(id!), byId('nobody')])).toMatchObject([
+      { result: 'HELD', subject: { id, kind: 'LEGAL_PERSON' } },
+      { result: 'REFUSED', reason: 'UNKNOWN' },
+    ]);
+  });
+
   it('creates an unknown adult, encrypted, and finds the person by the full number', async () => {
     const directory = directoryOf();
     const [created] = await directory.resolve([person(NUMBER, '张示例')]);
