@@ -23,6 +23,7 @@ import type {
 import type { ExchangeSettings } from './exchange/settings';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
+import { givenServices } from './givenServices';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
 import type { JobRunner } from './jobs/jobs';
@@ -83,8 +84,6 @@ export interface SubgraphOptions {
   /** The exchange with the city; without it, no records are exchanged. */
   readonly exchange?: ExchangeSettings;
 }
-
-const INTAKE_SHARE = 25;
 
 /** Collections that are used by timers: their commands belong to no request. */
 const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([RECEIPT_COLLECTION, JOB_COLLECTION]);
@@ -170,12 +169,8 @@ export async function createSubgraph(
     database: place,
     logThread,
     reconciliation,
-    ...(logKeys && { logKeys }),
-    intakeShare: (options.intakeShare ?? INTAKE_SHARE) / 100,
-    ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
-    ...(options.directory && { directory: options.directory }),
-    ...(options.exchange && { exchange: options.exchange }),
     metrics,
+    ...givenServices(options),
   };
   const directory = definition.directory?.(models, services);
   await cleanUploads(uploads, jobs);
