@@ -22,6 +22,7 @@ const EVERYTHING = {
   ingress: { enabled: true },
   telemetry: { podMonitor: { enabled: true }, prometheusRule: { enabled: true } },
   backup: { enabled: true },
+  exchange: { enabled: true, url: 'https://city.example' },
 };
 
 interface Container {
@@ -173,6 +174,22 @@ lane('the rendered chart (set HELM_BINARY to run it)', () => {
     const stranger: Pod = { name: 'stranger', labels: { app: 'other' } };
     for (const to of pods)
       expect(allowed(policies, stranger, to, { name: 'http', number: 4000 })).toBe(false);
+  });
+
+  test('subgraphs with records exchange them with the city, and only with its address set', () => {
+    const settingsOf = (values: object) =>
+      podsIn(rendered(values)).flatMap(({ labels, spec }) =>
+        spec.containers[0]!.env.some(({ name }) => name.startsWith('EXCHANGE_'))
+          ? [part(labels)]
+          : [],
+      );
+    expect(settingsOf(EVERYTHING)).toEqual(
+      SUBGRAPH_NAMES.filter((name) => name !== 'subjects').sort(),
+    );
+    expect(settingsOf(REQUIRED)).toEqual([]);
+    expect(() => run(TEMPLATE, { ...EVERYTHING, exchange: { enabled: true } })).toThrow(
+      'exchange.url must be set',
+    );
   });
 
   test('values of one subgraph override the defaults of all, and numbers stay whole', () => {
