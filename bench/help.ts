@@ -29,7 +29,8 @@ checkout, which the bench starts on a database of its own.
   --intake           on a fresh embedded database: the rate of the seed, that of the accepted rows of a
                      CSV of permits which a steward uploads, the memory above idle, and the
                      throughput of a query alone and beside an upload, in alternating turns
-  --rows N           with --intake: rows of the CSV (default 100000)
+  --rows N           with --intake: rows of the CSV (default 100000); more than 200000 come in several
+                     files, and the stored records are counted afterwards
   --planning         plan the operations of the tests, the benches and the documents, and generated
                      operations of one to six steps from subject to subject, with the unmodified planner
                      and with the gateway's; an operation that takes 2 s counts as not planned

@@ -182,7 +182,7 @@ async function figures(open: () => Promise<Opened>, events: number): Promise<Log
     append: await median(SAMPLES, () => log.append([event(someone())])),
     proof: await median(SAMPLES, () => asked().inclusionProof(someone())),
     historyPage: await median(SAMPLES, () =>
-      asked().history(`sub-${someone() % SUBJECTS}`, { first: 20 }, false),
+      asked().history([`sub-${someone() % SUBJECTS}`], { first: 20 }, false),
     ),
   };
   await close();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { SubgraphName } from '../schema/sdl';
-import { recordDomains } from '../schema/recordDomains';
+import { intakeDomains } from '../schema/recordDomains';
 import { domainOf } from '../schema/subgraphs';
 import { authorizedFetch } from './clients/authorizedFetch';
 import { graphqlClient } from './clients/registryClient';
@@ -13,7 +13,7 @@ import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place
 import { demoToken } from './support/demoToken';
 import { needed, program } from './support/program';
 
-const HELP = `Sends a file of records of one kind to the service and waits until every row is dealt with. Rows
+const HELP = `Sends a file of records of one kind, or of registrations, to the service and waits until every row is dealt with. Rows
 that are stored already are unchanged, so a file can safely be sent again.
 
 npm run intake -- FILE --kind KIND --department DEPARTMENT
@@ -22,7 +22,8 @@ npm run intake -- template --kind KIND [--format xlsx|csv] [--own-names] [--out 
 The second form writes an empty file with the headings of the kind, its code lists as drop-downs and
 a sheet that explains the columns (default: KIND.xlsx).
 
-  --kind KIND     type name of the records, such as Permit or Penalty
+  --kind KIND     type name of the records, such as Permit or Penalty; Organization for the
+                  organisations of a department's register
   --department D  id of the department that submits them, such as market-regulation
   --dry-run       check the rows and store nothing
   --atomic        accept all rows or none (at most 5000 rows)
@@ -134,7 +135,7 @@ function formatOf(file: string, given: string | undefined): string {
 
 /** @throws Error for an unknown kind */
 function subgraphOf(kind: string): SubgraphName {
-  const domains = recordDomains();
+  const domains = intakeDomains();
   const name = domains.get(kind);
   if (name === undefined)
     throw new Error(`--kind must be one of ${[...domains.keys()].sort().join(', ')}, not ${kind}.`);

@@ -1,6 +1,8 @@
 import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { commandOf, needed, program, wholeNumber } from './support/program';
 import { shredSubject } from '../subgraphs/framework/vault/shredSubject';
+import { registeredIds } from '../subgraphs/subjects/subject/merged';
+import { subjectModel } from '../subgraphs/subjects/subject/model';
 import { KEY_LIFE_MS } from '../subgraphs/framework/vault/vault';
 import { databasePlace } from './database/config';
 import { openVaults, type Vaults } from './keys/openVaults';
@@ -28,8 +30,8 @@ npm run keys -- reseal [--batch N]
 npm run keys -- remove --kek | --index
   removes old keys from the data folder when no data uses them any more
 npm run keys -- shred --subject ID --reason TEXT --yes
-  destroys a subject's keys in every subgraph, irreversibly: from then on the encrypted values of the
-  subject are null. Other processes drop their cached key within ${KEY_LIFE_MS / 1000} seconds.
+  destroys a subject's keys, and those of its merged duplicates, in every subgraph, irreversibly:
+  from then on its encrypted values are null. Other processes drop their cached key within ${KEY_LIFE_MS / 1000} seconds.
 ${ADDRESS_HELP.dataDir}${ADDRESS_HELP.quiet}  --help          this text
 
 Uses MONGODB_URI, or the embedded store of the data folder, also while the product is running.
@@ -88,8 +90,11 @@ program(
 );
 
 async function shred({ subgraphs }: Vaults, subject: string, reason: string): Promise<string> {
+  // Earlier versions of records of a merged duplicate are sealed with the duplicate's own key.
+  const subjects = subgraphs.find(({ name }) => name === 'subjects')!.connection;
+  const ids = await registeredIds(subjectModel(subjects), subject);
   for (const { connection, sealed, vault } of subgraphs)
-    await shredSubject(connection, sealed, vault, subject, reason);
+    for (const id of ids) await shredSubject(connection, sealed, vault, id, reason);
   return `The keys of ${subject} were destroyed in ${subgraphs.length} databases.\n`;
 }
 

@@ -9,6 +9,7 @@ import { readSupergraph, type SubgraphEndpoint } from '../gateway/supergraph';
 import { openDataset, type OpenDataset } from './start/openDataset';
 import { builtFile } from '../process/builtFile';
 import { startChild, type Child } from './support/child';
+import { cryptoSuite } from './storedKeys/config';
 import { makeIdentityKeys, type IdentityKeys } from './support/identityKeys';
 import { createLog } from '../process/log';
 import { childTelemetry, readTelemetryConfig } from '../process/telemetry/config';
@@ -56,7 +57,7 @@ program(
       );
       opened.push(store);
       const names = subgraphs.map(({ name }) => name);
-      const keys = makeIdentityKeys(['services'], names);
+      const keys = makeIdentityKeys(['services'], names, cryptoSuite());
       const own = keys.gateways.get('services')!;
       const children = await startSubgraphs(subgraphs, { config, store, keys, log });
       opened.push({
@@ -113,6 +114,7 @@ async function startSubgraphs(
           ...store.vault.settings,
           ...(endpoint.name === 'subjects' && store.logKeys.settings),
           EXECUTOR: config.executor,
+          INTAKE_SHARE: String(config.intakeShare),
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
           ...childTelemetry(endpoint.name, index + 1),

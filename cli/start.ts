@@ -6,6 +6,7 @@ import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';
 import { openTelemetry } from '../process/telemetry/openTelemetry';
 import { checkPort } from '../gateway/http/listener';
+import { readExchangeConfig } from '../subgraphs/framework/exchange/config';
 import { observeKeyAge } from '../subgraphs/framework/telemetry/keyAge';
 import { program } from './support/program';
 import { openDataset } from './start/openDataset';
@@ -42,6 +43,7 @@ program(
   async ({ empty }) => {
     const config = readGatewayConfig({ store: true, auth: true, signing: false });
     const district = readDistrictConfig(empty);
+    const exchange = readExchangeConfig();
     const telemetryConfig = readTelemetryConfig('hedong-credit');
     const log = createLog(config.logLevel);
     const supergraph = await readFile(SUPERGRAPH, 'utf8');
@@ -65,7 +67,9 @@ program(
         logKeys: store.logKeys.keys,
         logThread: true,
         executor: config.executor,
+        intakeShare: config.intakeShare,
         runJobs: {},
+        ...(exchange && { exchange }),
         log,
         telemetry,
       });

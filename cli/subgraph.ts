@@ -6,6 +6,7 @@ import { SUBGRAPH_NAMES } from '../schema/sdl';
 import { definitionOf } from '../subgraphs/definitionOf';
 import { readSubgraphConfig } from '../subgraphs/framework/config';
 import { createSubgraph } from '../subgraphs/framework/createSubgraph';
+import { readExchangeConfig } from '../subgraphs/framework/exchange/config';
 import { readLogSettings } from '../subgraphs/framework/log/config';
 import { followIdentityKeys } from '../subgraphs/framework/identity/config';
 import { directoryKey } from '../subgraphs/framework/directory/directoryKey';
@@ -37,6 +38,7 @@ program(
   async (_values, [word]) => {
     const definition = definitionOf(commandOf(word, SUBGRAPH_NAMES));
     const config = readSubgraphConfig();
+    const exchange = readExchangeConfig();
     const vaultKeys = readVaultKeys();
     if (!vaultKeys)
       throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
@@ -64,8 +66,10 @@ program(
       vaultKeys,
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
+      intakeShare: config.intakeShare,
       runJobs: {},
       ...(directory && { directory }),
+      ...(exchange && { exchange }),
       log,
       telemetry,
     });

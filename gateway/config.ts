@@ -44,7 +44,7 @@ export interface GatewayConfig {
   readonly anonymousIntrospection: boolean;
   /** The key that signs page cursors; generated and stored in the data folder when absent. */
   readonly cursorKey?: Buffer;
-  /** JWK (JSON) of the Ed25519 key that signs identity assertions to subgraphs over HTTP. */
+  /** JWK (JSON) of the key for Ed25519 or SM2 that signs identity assertions to subgraphs over HTTP. */
   readonly identityPrivateKey?: string;
   /** JSON: subgraph → { kid, key } of the secret that signs requests, base64url. */
   readonly identityRequestKeys?: string;
@@ -80,6 +80,8 @@ export interface GatewayConfig {
   readonly auditTimeout: number;
   /** The executor of operations: compiled, or that of @apollo/gateway. */
   readonly executor: 'compiled' | 'stock';
+  /** Share of its time, in percent, that a busy process gives to uploaded batches. */
+  readonly intakeShare: number;
   /** Milliseconds that active requests may take to finish when the service stops. */
   readonly drainTimeout: number;
 }
@@ -246,6 +248,7 @@ function toConfig(values: Values): GatewayConfig {
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,
     auditTimeout: values.AUDIT_TIMEOUT_MS,
     executor: values.EXECUTOR,
+    intakeShare: values.INTAKE_SHARE,
     drainTimeout: values.DRAIN_TIMEOUT_MS,
   };
 }

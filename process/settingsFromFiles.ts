@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { secretFromCommand } from './secretCommand';
 
 /**
- * An environment in which secrets may come from files: `NAME_FILE` names the file that contains
- * NAME. An empty variable, which compose files set, counts as not set.
- * @param names the settings that may come from a file
- * @param faults receives one sentence for each file that cannot be read, none with a secret's value
+ * An environment in which secrets may come from files or commands: `NAME_FILE` names the file that
+ * contains NAME, `NAME_COMMAND` the command that prints it (see `secretFromCommand`). An empty variable, which compose files set, counts as not set.
+ * @param names the settings that may come from a file or a command
+ * @param faults receives one sentence for each source that fails, none with a secret's value
  */
 export function settingsFromFiles(
   env: NodeJS.ProcessEnv,
@@ -15,11 +16,20 @@ export function settingsFromFiles(
   for (const [name, value] of Object.entries(env)) if (value !== '') values[name] = value;
   for (const name of names) {
     const file = values[`${name}_FILE`];
-    if (file === undefined) continue;
-    if (values[name] !== undefined) {
-      faults.push(`${name} and ${name}_FILE are both set; set one.`);
+    const command = values[`${name}_COMMAND`];
+    const set = [name, `${name}_FILE`, `${name}_COMMAND`].filter((each) => values[each]);
+    if (set.length > 1) {
+      faults.push(`${set.join(' and ')} are ${set.length === 2 ? 'both' : 'all'} set; set one.`);
       continue;
     }
+    if (command !== undefined) {
+      try {
+        values[name] = secretFromCommand(`${name}_COMMAND`, command);
+      } catch (error) {
+        faults.push((error as Error).message);
+      }
+    }
+    if (file === undefined) continue;
     try {
       values[name] = readFileSync(file, 'utf8').trim();
     } catch {
@@ -56,12 +66,15 @@ export function secretFileSettings(
   );
 }
 
-/** These settings as they are set, or the variables that name their files, for a child process. */
+/**
+ * These settings as they are set, or the variables that name their files or commands, for a child
+ * process.
+ */
 export function secretSettings(
   env: NodeJS.ProcessEnv,
   names: readonly string[],
 ): Record<string, string> {
-  const all = names.flatMap((name) => [name, `${name}_FILE`]);
+  const all = names.flatMap((name) => [name, `${name}_FILE`, `${name}_COMMAND`]);
   return Object.fromEntries(
     all.flatMap((name): [string, string][] => {
       const value = env[name];

@@ -3,7 +3,21 @@ export type SubjectIdentifier =
   /** The normalised unified social credit code of an organisation. */
   | { readonly by: 'UNIFIED_CODE'; readonly code: string }
   /** The normalised resident identity number of a person. */
-  | { readonly by: 'RESIDENT_ID'; readonly number: string };
+  | { readonly by: 'RESIDENT_ID'; readonly number: string }
+  /** The id of a subject whose kind is asked for; the name is not compared. */
+  | { readonly by: 'ID'; readonly id: string };
+
+/** The text of an identifier. */
+export function identifierText(identifier: SubjectIdentifier): string {
+  switch (identifier.by) {
+    case 'UNIFIED_CODE':
+      return identifier.code;
+    case 'RESIDENT_ID':
+      return identifier.number;
+    case 'ID':
+      return identifier.id;
+  }
+}
 
 /** Asks for the subject of a row. */
 export interface DirectoryQuestion {
@@ -29,14 +43,29 @@ export type DirectoryRefusal =
   /** The person is not a credit subject: under the age of full civil capacity, or marked a minor. */
   | 'MINOR'
   /** The first two characters of the code name no kind of subject. */
-  | 'CLASS_UNKNOWN';
+  | 'CLASS_UNKNOWN'
+  /** No subject has the id. */
+  | 'UNKNOWN';
 
 export type DirectoryAnswer =
   | {
       readonly result: 'HELD' | 'CREATED' | 'WOULD_CREATE';
       readonly subject: DirectorySubject;
+      /** Set when the number is a former one of the subject. */
+      readonly former?: true;
     }
   | { readonly result: 'REFUSED'; readonly reason: DirectoryRefusal };
+
+/** A subject as a file of the national standard names it. */
+export interface DescribedSubject {
+  readonly id: string;
+  readonly kind: DirectorySubject['kind'];
+  readonly name: string;
+  /** The code of an organisation; null for a person. */
+  readonly unifiedCode: string | null;
+  /** The identity number of a person; null for an organisation. */
+  readonly idNumber: string | null;
+}
 
 /** Path at which the subjects subgraph answers the others, beside `/graphql`. */
 export const DIRECTORY_PATH = '/directory';
@@ -52,4 +81,11 @@ export interface SubjectDirectory {
    * @returns one answer per question, in their order
    */
   resolve(questions: readonly DirectoryQuestion[]): Promise<readonly DirectoryAnswer[]>;
+  /**
+   * Describes subjects for the exchange with the city. Minors, and subjects that are stored only,
+   * are not described: their records must not leave.
+   * @param ids at most MAX_QUESTIONS
+   * @returns the subjects that may be described, in any order
+   */
+  describe(ids: readonly string[]): Promise<readonly DescribedSubject[]>;
 }

@@ -125,6 +125,23 @@ export const ERRORS = {
     message: 'The state of the resource does not allow this operation.',
     chinese: '资源所处状态不允许此操作。',
   },
+  SUBJECT_MERGED: {
+    status: 409,
+    message: 'This registration was merged into another subject; use the id of that subject.',
+    chinese: '该登记已归并入另一主体；请使用该主体的标识。',
+  },
+  CODE_TAKEN: {
+    status: 409,
+    message:
+      'The code is or was that of another subject; check it, or merge the two registrations.',
+    chinese: '该代码现为或曾为另一主体的代码；请核对，或者归并两项登记。',
+  },
+  IDENTITIES_DIFFER: {
+    status: 409,
+    message:
+      'The two registrations contradict each other; read the preview, and explain in contradictions why they are of one subject.',
+    chinese: '两项登记存在矛盾；请查看预览，并在 contradictions 中说明为何属于同一主体。',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 409,
     message: 'The idempotency key was already used for another request.',

@@ -1,6 +1,14 @@
 import { parse, Kind } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphSdl, type SubgraphName } from './sdl';
 
+/** The kind of batches with the registrations of organisations. */
+export const ORGANIZATION = 'Organization';
+
+/** The subgraph of everything that a batch can be submitted for, by type name. */
+export function intakeDomains(): ReadonlyMap<string, SubgraphName> {
+  return new Map([[ORGANIZATION, 'subjects'], ...recordDomains()]);
+}
+
 /** The subgraph of each kind of record, by type name. */
 export function recordDomains(): ReadonlyMap<string, SubgraphName> {
   return new Map(

@@ -1,3 +1,5 @@
+import type { RecordOrigin } from './exchange/feeds';
+
 /** State of a record; schema/shared/records.graphql describes the meanings. */
 export type RecordState = 'ACTIVE' | 'DISPUTED' | 'REPAIRED' | 'REVOKED' | 'EXPIRED' | 'FROZEN';
 
@@ -23,8 +25,17 @@ export interface CreditRecord {
     readonly state: RecordState;
     readonly changedAt: Date;
     readonly reason: string;
+    /** Day of the decision on which the change is based; null or absent without one. */
+    readonly decidedOn?: string | null;
   }[];
-  readonly provenance: { readonly batch: string; readonly receivedAt: Date };
+  readonly provenance: {
+    readonly batch: string;
+    readonly receivedAt: Date;
+    /** Null, or absent, for a record that a department of the district has submitted. */
+    readonly origin?: RecordOrigin | null;
+    /** The unit that decided, as the feed of another body names it. */
+    readonly sourceUnit?: string | null;
+  };
   /**
    * Last day on which anybody may see the record: the earliest of publicity end, retention end and
    * expiry, computed when the record is written; 9999-12-31 when there is none.

@@ -118,6 +118,8 @@ export interface SubjectEvent {
   readonly number: number;
   readonly subjectId: string;
   readonly hidden: boolean;
+  /** The subject that it was merged into, for a duplicate registration: its records move there. */
+  readonly mergedInto?: string;
 }
 
 /** The kinds of program that a client can be. */

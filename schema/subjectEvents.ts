@@ -14,6 +14,7 @@ export const subjectEventsSchema = z.strictObject({
         number: z.number().int().min(1),
         subjectId: z.string().min(1).max(128),
         hidden: z.boolean(),
+        mergedInto: z.string().min(1).max(128).optional(),
       }),
     )
     .max(SUBJECT_EVENT_BATCH_SIZE),

@@ -36,6 +36,10 @@ export interface IntakeFigures {
 /** A seeded subject has about four records, so that both sides write as many. */
 const ROWS_PER_SUBJECT = 4;
 const LEAST_SUBJECTS = 1000;
+/** More than these do not change the rate of the seed. */
+const MOST_SUBJECTS = 25_000;
+/** Rows of one file; a day's rows come in several. */
+const FILE_ROWS = 200_000;
 const WARM_UP_ROWS = 2000;
 /** Idle connections and caches of the start are released by then. */
 const SETTLE_MS = 2000;
@@ -46,7 +50,10 @@ export async function measureIntake({ rows, ...load }: IntakeLoad): Promise<Inta
   const before = loadavg()[0]!;
   const dataDir = await newDatasetFolder();
   try {
-    const subjects = Math.max(LEAST_SUBJECTS, Math.ceil(rows / ROWS_PER_SUBJECT));
+    const subjects = Math.min(
+      MOST_SUBJECTS,
+      Math.max(LEAST_SUBJECTS, Math.ceil(rows / ROWS_PER_SUBJECT)),
+    );
     const plan = planDataset({ subjects, seed: 1, today: chinaDate(new Date()) });
     const dataset = JSON.stringify({ subjects, seed: plan.seed, today: plan.today });
     const seeding = await startProcess<SeedRate>(__dirname, 'intakeSeed', dataDir, dataset);
@@ -72,10 +79,14 @@ export async function measureIntake({ rows, ...load }: IntakeLoad): Promise<Inta
       await submit(WARM_UP_ROWS);
       await wait(SETTLE_MS);
       const idle = await memoryOf(child);
-      const submitted = submit(rows);
+      const storedBefore = await storedPermits(service);
+      const submitted = submitAll(rows, submit);
       const peak = await peakMemory(child, submitted);
       const seconds = await submitted;
       const rate = rows / seconds;
+      const stored = (await storedPermits(service)) - storedBefore;
+      if (stored !== rows)
+        throw new Error(`${rows} rows were accepted, but ${stored} records are stored.`);
       const queries = await compareQueries(service, load, async () => {
         // Queries beside it slow it down, so that it takes longer than they do.
         await submit(Math.ceil(rate * load.seconds));
@@ -93,6 +104,29 @@ export async function measureIntake({ rows, ...load }: IntakeLoad): Promise<Inta
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Submits the rows file after file. @returns the seconds from each upload to the end of its batch */
+async function submitAll(
+  rows: number,
+  submit: (count: number) => Promise<number>,
+): Promise<number> {
+  let seconds = 0;
+  for (let done = 0; done < rows;) {
+    const count = Math.min(FILE_ROWS, rows - done);
+    const taken = await submit(count);
+    seconds += taken;
+    done += count;
+    const rate = (count / taken).toFixed(0);
+    process.stderr.write(`${done} of ${rows} rows accepted, the last ${count} at ${rate} rows/s\n`);
+  }
+  return seconds;
+}
+
+/** The number of stored permits, with which the accepted rows are reconciled. */
+async function storedPermits(service: IntakeService): Promise<number> {
+  const data = await ask(service, '{ permits(first: 1) { totalCount } }');
+  return (data['permits'] as { readonly totalCount: number }).totalCount;
 }
 
 async function compareQueries(

@@ -27,13 +27,27 @@ const statusSchema = z
     message: z.string().nullable(),
   })
   .nullable();
+/** A head as the schema returns it. */
+const headSchema = treeHeadSchema
+  .omit({ hash: true })
+  .extend({ hashAlgorithm: z.enum(['SHA_256', 'SM3']) })
+  .transform(({ hashAlgorithm, ...head }): TreeHead => ({
+    ...head,
+    ...(hashAlgorithm === 'SM3' && { hash: 'sm3' }),
+  }));
+const keySchema = publicKeySchema
+  .omit({ crv: true, y: true })
+  .extend({ algorithm: z.enum(['ED25519', 'SM2']), y: z.string().nullable() })
+  .transform(({ algorithm, keyId, x, y }) =>
+    algorithm === 'SM2' ? { keyId, crv: algorithm, x, y: y ?? '' } : { keyId, x },
+  );
 const aboutSchema = z.object({
   status: statusSchema,
-  head: treeHeadSchema.nullable(),
-  keys: z.array(publicKeySchema),
+  head: headSchema.nullable(),
+  keys: z.array(keySchema),
   prunings: z.array(pruneStatementSchema),
 });
-const headsSchema = z.object({ heads: z.object({ nodes: z.array(treeHeadSchema) }) });
+const headsSchema = z.object({ heads: z.object({ nodes: z.array(headSchema) }) });
 const findingsSchema = z.object({
   findings: z.object({
     nodes: z.array(
@@ -53,8 +67,8 @@ const leavesSchema = z
   .object({ leafHashes: z.array(z.string()) })
   .catchall(z.object({ nodes: z.array(leafSchema) }));
 
-const HEAD_FIELDS = 'logId size rootHash timestamp keyId signature';
-const ABOUT = `{ disclosureLog { status { sealing since fault message } head { ${HEAD_FIELDS} } keys { keyId x }
+const HEAD_FIELDS = 'logId size rootHash hashAlgorithm timestamp keyId signature';
+const ABOUT = `{ disclosureLog { status { sealing since fault message } head { ${HEAD_FIELDS} } keys { keyId algorithm x y }
   prunings { logId prunedTo before timestamp keyId signature } } }`;
 const FINDINGS = `query ($after: String) { disclosureLog { findings(first: ${PAGE_ITEMS}, after: $after) {
   nodes { kind subgraph requestId gateway releasedAt } pageInfo { hasNextPage endCursor } } } }`;
@@ -75,7 +89,14 @@ export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
   const about = aboutSchema.parse(await query(server, ABOUT));
   const size = about.head?.size ?? 0;
   const logId = about.head?.logId ?? '';
-  yield { type: 'log', logId, size, keys: about.keys, ...stoppedFor(about.status) };
+  yield {
+    type: 'log',
+    logId,
+    size,
+    ...(about.head?.hash && { hash: about.head.hash }),
+    keys: about.keys,
+    ...stoppedFor(about.status),
+  };
   for (const pruning of about.prunings) yield { type: 'pruning', ...pruning };
   yield* findingsOf(server);
   const heads = headsFrom(server, size);

@@ -43,7 +43,7 @@ export function findingsText(findings: readonly LogFinding[]): string {
 }
 
 /** The text of a summary. */
-export function summaryText({ logId, entries, pruned, heads, head }: LogSummary): string {
+export function summaryText({ logId, entries, pruned, heads, head, hash }: LogSummary): string {
   if (head === null) return 'The log is empty.\n';
   return [
     `The log is valid: ${entries} entries, all with their hashes, in order, without a gap.`,
@@ -52,7 +52,7 @@ export function summaryText({ logId, entries, pruned, heads, head }: LogSummary)
       : []),
     `${heads} signed heads, each extending the one before; the last of ${head.timestamp}.`,
     `log ${logId}`,
-    `root ${head.rootHash}`,
+    `root ${head.rootHash} (${hash === 'sm3' ? 'SM3' : 'SHA-256'})`,
     '',
   ].join('\n');
 }

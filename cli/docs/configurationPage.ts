@@ -16,7 +16,7 @@ const TEXTS = {
     title: 'Configuration',
     intro: [
       'Programs read their settings from the environment. An empty variable counts as not set. A program that finds invalid settings lists every fault in one sentence each and exits with code 1.',
-      'A setting marked *file* holds a secret; it may also come from a file that `NAME_FILE` names, as Docker and Kubernetes mount secrets.',
+      'A setting marked *file* holds a secret; it may also come from a file that `NAME_FILE` names, as Docker and Kubernetes mount secrets, or from the output of a command that `NAME_COMMAND` names as a JSON array: [key servers](operations.md#keys-of-a-key-server).',
       '[.env.example](../.env.example) lists the same settings with their defaults; [operations](operations.md) says how to replace keys and [going live](going-live.md) leads through a first installation.',
     ],
     programs: 'Programs',
@@ -50,7 +50,7 @@ const TEXTS = {
     title: '配置',
     intro: [
       '各程序从环境变量读取设置，空值视同未设。设置有误时逐条列出，每处一句，并以退出码 1 结束。',
-      '标有“文件”的设置含有秘密，也可以来自 `NAME_FILE` 所指的文件，与 Docker、Kubernetes 挂载密钥的方式一致。',
+      '标有“文件”的设置含有秘密，也可以来自 `NAME_FILE` 所指的文件，与 Docker、Kubernetes 挂载密钥的方式一致；还可以来自 `NAME_COMMAND`（JSON 数组）所指命令的输出，见[密钥服务器](operations.zh-CN.md#密钥服务器中的密钥)。',
       '[.env.example](../.env.example) 列出相同的设置及其默认值；更换密钥见[运行维护](operations.zh-CN.md)，首次部署见[上线](going-live.zh-CN.md)。',
     ],
     programs: '程序',

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { ORGANIZATION } from '../../schema/recordDomains';
 import type { SubgraphName } from '../../schema/sdl';
 import { definitionOf } from '../../subgraphs/definitionOf';
 import {
@@ -6,7 +7,12 @@ import {
   type TemplateColumn,
 } from '../../subgraphs/framework/intake/files/template';
 import type { Column } from '../../subgraphs/framework/intake/rows/column';
-import { columnsOf, templateColumns } from '../../subgraphs/framework/intake/rows/columns';
+import {
+  columnsOf,
+  templateColumns,
+  type KindColumns,
+} from '../../subgraphs/framework/intake/rows/columns';
+import { registrationColumns } from '../../subgraphs/subjects/registration/columns';
 
 const NOTES = { ORGANIZATION: '相对人为组织时必填', PERSON: '相对人为自然人时必填' } as const;
 const TYPES: Readonly<Partial<Record<Column['type']['is'], string>>> = {
@@ -38,11 +44,16 @@ export async function templateFile({
   own,
   file,
 }: TemplateWish): Promise<void> {
-  const found = definitionOf(subgraph).records?.find(({ type }) => type === kind);
-  if (found === undefined) throw new Error(`There is no kind ${kind}.`);
-  const columns = columnsOf(subgraph, found);
+  const columns = columnsOfKind(subgraph, kind);
   const form = own ? columns.forms.at(-1) : columns.forms[0];
   await writeFile(file, await writeTemplate(templateColumns(columns, form).map(described), format));
+}
+
+function columnsOfKind(subgraph: SubgraphName, kind: string): KindColumns {
+  if (kind === ORGANIZATION) return registrationColumns();
+  const found = definitionOf(subgraph).records?.find(({ type }) => type === kind);
+  if (found === undefined) throw new Error(`There is no kind ${kind}.`);
+  return columnsOf(subgraph, found);
 }
 
 function described(column: Column): TemplateColumn {

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cryptoSuite } from '../storedKeys/config';
 import { makeGatewaySide } from '../support/identityKeys';
 import { withLock } from './folderLock';
 import {
@@ -29,7 +30,7 @@ export async function addGateway(secrets: string, name: string): Promise<string[
   return withLock(secrets, async () => {
     if ((await gatewaysIn(secrets)).includes(name))
       throw new Error(`There is a gateway ${name} already; nothing changed.`);
-    const side = makeGatewaySide(name, subgraphs);
+    const side = makeGatewaySide(name, subgraphs, cryptoSuite());
     const draft = join(secrets, gatewayDraft(name));
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true, mode: SHARED_FOLDER_MODE });

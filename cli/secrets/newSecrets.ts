@@ -35,8 +35,8 @@ export async function newSecrets(host?: string): Promise<ReadonlyMap<string, str
     ['dpop_nonce_key', randomBytes(32).toString('base64url')],
     ['vault_keys', newRing(cryptoSuite())],
     ['blind_index_keys', newRing(cryptoSuite())],
-    ['log_signing_key', newSigningKey()],
-    ['log_pseudonym_key', newPseudonymKey()],
+    ['log_signing_key', newSigningKey(cryptoSuite())],
+    ['log_pseudonym_key', newPseudonymKey(cryptoSuite())],
     ...identitySecrets(),
     ...(await tlsSecrets(host)),
     ...(await subgraphTlsSecrets(FIRST_GATEWAYS, SUBGRAPH_NAMES)),
@@ -44,7 +44,7 @@ export async function newSecrets(host?: string): Promise<ReadonlyMap<string, str
 }
 
 function identitySecrets(): [string, string][] {
-  const keys = makeIdentityKeys(FIRST_GATEWAYS, SUBGRAPH_NAMES);
+  const keys = makeIdentityKeys(FIRST_GATEWAYS, SUBGRAPH_NAMES, cryptoSuite());
   return [
     ...[...keys.gateways].flatMap(([name, own]): [string, string][] => [
       [gatewayFile(name, 'private_key'), own.privateKey],

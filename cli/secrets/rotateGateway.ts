@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { cryptoSuite } from '../storedKeys/config';
 import { makeGatewaySide } from '../support/identityKeys';
 import { withLock } from './folderLock';
 import { gatewayFile, replaceFile, subgraphsIn } from './identityFolder';
@@ -13,7 +14,7 @@ export async function rotateGateway(secrets: string, name: string): Promise<void
   await withLock(secrets, async () => {
     if ((await oldKeyIds(secrets, subgraphs, name)).length > 0)
       throw new Error(`${name} still has old keys: run remove-old-keys ${name} first.`);
-    const side = makeGatewaySide(name, subgraphs);
+    const side = makeGatewaySide(name, subgraphs, cryptoSuite());
     await eachSubgraph(secrets, subgraphs, (trusted, subgraph) => withKey(trusted, side, subgraph));
     // Last, because the gateway begins to use them immediately.
     await replaceFile(join(secrets, gatewayFile(name, 'request_keys')), side.own.requestKeys);

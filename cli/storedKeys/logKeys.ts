@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { storedSecret } from '../../gateway/authentication/storedSecret';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys, type LogKeys } from '../../schema/log/logKeys';
+import { cryptoSuite } from './config';
 import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/framework/log/config';
 
 const KEY_FILES = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
@@ -28,8 +29,12 @@ export async function openLogKeys(
     throw new Error(
       'LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set in production.',
     );
-  const signing = await storedSecret(dataDir, KEY_FILES.signing, newSigningKey);
-  const pseudonyms = await storedSecret(dataDir, KEY_FILES.pseudonyms, newPseudonymKey);
+  const signing = await storedSecret(dataDir, KEY_FILES.signing, () =>
+    newSigningKey(cryptoSuite()),
+  );
+  const pseudonyms = await storedSecret(dataDir, KEY_FILES.pseudonyms, () =>
+    newPseudonymKey(cryptoSuite()),
+  );
   return {
     keys: readLogKeys(signing, pseudonyms),
     settings: {

@@ -1,4 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { newPrivateJwk, privateKeyOf, publicJwkOf } from '../../schema/signatures/signingJwk';
+import type { SuiteName } from '../../subgraphs/framework/vault/suites/suite';
 
 /** Keys between gateways and subgraphs, in the format of their settings. */
 export interface IdentityKeys {
@@ -26,21 +28,29 @@ export function gatewayOfKey(kid: string): string | undefined {
   return /^(.+)-[0-9a-f]{8}$/.exec(kid)?.[1];
 }
 
-/** Generates the keys of one gateway: a pair, and a secret for each subgraph. */
-export function makeGatewaySide(gateway: string, subgraphs: readonly string[]): GatewaySide {
+/**
+ * Generates the keys of one gateway: a pair, and a secret for each subgraph.
+ * @param suite Ed25519 and HMAC-SHA-256, or SM2 and HMAC-SM3
+ */
+export function makeGatewaySide(
+  gateway: string,
+  subgraphs: readonly string[],
+  suite: SuiteName = 'international',
+): GatewaySide {
   const kid = `${gateway}-${randomBytes(4).toString('hex')}`;
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const secrets = new Map(
-    subgraphs.map((name) => [name, randomBytes(32).toString('base64url')] as const),
-  );
+  const national = suite === 'national';
+  const privateJwk = newPrivateJwk(national ? 'SM2' : 'Ed25519');
+  const publicJwk = publicJwkOf(privateKeyOf(privateJwk));
+  const newSecret = () => `${national ? 'sm:' : ''}${randomBytes(32).toString('base64url')}`;
+  const secrets = new Map(subgraphs.map((name) => [name, newSecret()] as const));
   const requestKeys = Object.fromEntries([...secrets].map(([name, key]) => [name, { kid, key }]));
   return {
     kid,
     own: {
-      privateKey: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }),
+      privateKey: JSON.stringify({ ...privateJwk, kid }),
       requestKeys: JSON.stringify(requestKeys),
     },
-    publicJwk: { ...publicKey.export({ format: 'jwk' }), kid },
+    publicJwk: { ...publicJwk, kid },
     secrets,
   };
 }
@@ -51,8 +61,11 @@ export function makeGatewaySide(gateway: string, subgraphs: readonly string[]): 
 export function makeIdentityKeys(
   gateways: readonly string[],
   subgraphs: readonly string[],
+  suite?: SuiteName,
 ): IdentityKeys {
-  const sides = gateways.map((gateway) => [gateway, makeGatewaySide(gateway, subgraphs)] as const);
+  const sides = gateways.map(
+    (gateway) => [gateway, makeGatewaySide(gateway, subgraphs, suite)] as const,
+  );
   return {
     gateways: new Map(sides.map(([gateway, { own }]) => [gateway, own])),
     publicKeys: JSON.stringify({ keys: sides.map(([, { publicJwk }]) => publicJwk) }),

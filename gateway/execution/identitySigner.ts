@@ -1,7 +1,7 @@
 import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import { ASSERTION_LIFETIME, signAssertion } from '../../schema/identity/assertion';
 import type { SigningKeys } from '../../schema/identity/keys';
-import { fieldDigest, signRequest } from '../../schema/identity/requestSignature';
+import { fieldDigest, signRequest, type RequestHash } from '../../schema/identity/requestSignature';
 import type { Viewer } from '../../schema/viewer';
 import { GATEWAY_ID } from '../gatewayId';
 import type { RequestSigner } from './requestSigner';
@@ -22,14 +22,14 @@ export function identitySigner(
   const assertions = new CountedCache<string, CachedAssertion>('assertions', {
     max: MAX_CACHED_ASSERTIONS,
   });
-  const { kid, secret } = keys.request;
+  const { request } = keys;
   return ({ method, path, body, caller }) => {
     const moment = now();
     const { requestId, viewer } = caller;
     const sign = ({ text: assertion, digest: assertionDigest }: Assertion) =>
       signRequest(
         { method, path, body, assertion, assertionDigest, requestId },
-        { kid, secret, now: moment },
+        { ...request, now: moment },
       );
     const key = textOf(viewer);
     let cached = assertions.get(key);
@@ -37,6 +37,7 @@ export function identitySigner(
       cached = cachedAssertion(
         signAssertion(viewer, { subgraph, ...keys.assertion, now: moment, gateway: GATEWAY_ID }),
         moment,
+        request.hash,
       );
       assertions.set(key, cached);
     }
@@ -51,10 +52,14 @@ interface CachedAssertion {
   assertion?: Assertion;
 }
 
-function cachedAssertion(signed: Promise<string>, created: number): CachedAssertion {
+function cachedAssertion(
+  signed: Promise<string>,
+  created: number,
+  hash: RequestHash,
+): CachedAssertion {
   const cached: CachedAssertion = {
     created,
-    pending: signed.then((text) => (cached.assertion = { text, digest: fieldDigest(text) })),
+    pending: signed.then((text) => (cached.assertion = { text, digest: fieldDigest(text, hash) })),
   };
   return cached;
 }

@@ -1,4 +1,5 @@
 import { CURSOR_SETTINGS, DATABASE_SETTINGS, DISTRICT_SETTINGS, STORE_SETTINGS } from './database';
+import { EXCHANGE_SETTINGS } from './exchange';
 import { HTTP_SETTINGS } from './http';
 import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
@@ -49,6 +50,10 @@ export const GROUPS: readonly Group[] = [
   {
     title: { english: 'Metrics and traces', chinese: '指标与追踪' },
     settings: TELEMETRY_SETTINGS,
+  },
+  {
+    title: { english: 'Exchange with the city', chinese: '与市级平台的交换' },
+    settings: EXCHANGE_SETTINGS,
   },
   {
     title: { english: 'The synthetic district', chinese: '合成辖区' },

@@ -1,4 +1,5 @@
 import { CURSOR_SETTINGS, DATABASE_SETTINGS, DISTRICT_SETTINGS, STORE_SETTINGS } from './database';
+import { EXCHANGE_SETTINGS } from './exchange';
 import { HTTP_SETTINGS } from './http';
 import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
@@ -25,7 +26,7 @@ const GATEWAY_SETTINGS = {
 
 const { PORT, HOST } = SERVICE_SETTINGS;
 const { MONGODB_URI, MONGODB_DB_PREFIX } = DATABASE_SETTINGS;
-const { EXECUTOR, LOG_LEVEL } = RUNNING_SETTINGS;
+const { EXECUTOR, INTAKE_SHARE, LOG_LEVEL } = RUNNING_SETTINGS;
 const { SUBGRAPH_URLS } = SUBGRAPH_CALL_SETTINGS;
 
 /** Settings of a subgraph process, without its keys. */
@@ -37,6 +38,7 @@ export const SUBGRAPH_SETTINGS = {
   ...CURSOR_SETTINGS,
   ...SUBGRAPH_TLS_SETTINGS,
   SUBGRAPH_URLS,
+  INTAKE_SHARE,
   EXECUTOR,
   LOG_LEVEL,
   ...TELEMETRY_SETTINGS,
@@ -52,9 +54,20 @@ const STORED_KEYS = { ...VAULT_KEY_SETTINGS, ...LOG_KEY_SETTINGS };
 
 /** The settings that each program reads. */
 export const PROGRAMS = {
-  start: { ...GATEWAY, ...CRYPTO_SUITE_SETTINGS, ...STORED_KEYS, ...DISTRICT_SETTINGS },
+  start: {
+    ...GATEWAY,
+    ...CRYPTO_SUITE_SETTINGS,
+    ...STORED_KEYS,
+    ...EXCHANGE_SETTINGS,
+    ...DISTRICT_SETTINGS,
+  },
   gateway: GATEWAY,
-  subgraph: { ...SUBGRAPH_SETTINGS, ...SUBGRAPH_IDENTITY_SETTINGS, ...STORED_KEYS },
+  subgraph: {
+    ...SUBGRAPH_SETTINGS,
+    ...SUBGRAPH_IDENTITY_SETTINGS,
+    ...STORED_KEYS,
+    ...EXCHANGE_SETTINGS,
+  },
   seed: {
     NODE_ENV: SERVICE_SETTINGS.NODE_ENV,
     ...DATABASE_SETTINGS,

@@ -51,7 +51,7 @@ export function readSettings<S extends Settings, Required extends keyof S & stri
     else faults.push(...read.error.issues.map(({ message }) => `${name} ${message}.`));
   }
   for (const name of required)
-    if (given[name] === undefined && !faults.some((fault) => fault.startsWith(`${name}_FILE`)))
+    if (given[name] === undefined && !faults.some((fault) => fault.includes(`${name}_`)))
       faults.push(
         `${settings[name]?.about.secret ? `${name} or ${name}_FILE` : name} must be set.`,
       );

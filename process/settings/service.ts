@@ -1,5 +1,5 @@
 import { addresses } from './addressForms';
-import { httpUrl, milliseconds, oneOf, port, text } from './forms';
+import { between, httpUrl, milliseconds, oneOf, port, text } from './forms';
 import { setting } from './setting';
 
 /** The address of a program, and its mode. */
@@ -74,6 +74,15 @@ export const RUNNING_SETTINGS = {
       chinese: '服务停止时留给在途请求的时间。',
     },
     { default: 10_000 },
+  ),
+  INTAKE_SHARE: setting(
+    between(1, 100),
+    {
+      english:
+        'Share of its time, in percent, that a busy process gives to uploaded batches. A process without other work processes them at full speed.',
+      chinese: '进程繁忙时处理所上传批次的时间占比（百分比）；无其他工作时全速处理。',
+    },
+    { default: 25 },
   ),
   EXECUTOR: setting(
     oneOf(['compiled', 'stock'], 'must be compiled or stock'),

@@ -24,7 +24,7 @@ interface Faults {
 
 /** The documentation of a setting besides its form and its defaults. */
 export interface Description extends Text {
-  /** Its value may also come from the file named by `NAME_FILE`. */
+  /** Its value may also come from the file of `NAME_FILE` or the command of `NAME_COMMAND`. */
   readonly secret?: true;
   /** For a setting without a default: the behaviour when it is not set, in words. */
   readonly absent?: Text;

@@ -6,15 +6,15 @@ const GENERATED = {
   chinese: '自动生成并存于 DATA_DIR；生产环境必填',
 };
 
-/** The algorithms of new keys of the vault. */
+/** The algorithms of new keys. */
 export const CRYPTO_SUITE_SETTINGS = {
   CRYPTO_SUITE: setting(
     oneOf(['international', 'national'], 'must be international or national'),
     {
       english:
-        'Algorithms of keys that are generated: AES and SHA-256, or SM4 and SM3. A key in VAULT_KEYS or BLIND_INDEX_KEYS states its own.',
+        'Algorithms of keys that are generated: AES, SHA-256 and Ed25519, or SM4, SM3 and SM2. Every key states its own.',
       chinese:
-        '新生成密钥的算法：AES 与 SHA-256（international），或 SM4 与 SM3（national）。VAULT_KEYS、BLIND_INDEX_KEYS 中的密钥各自标明算法。',
+        '新生成密钥的算法：AES、SHA-256 与 Ed25519（international），或 SM4、SM3 与 SM2（national）。每个密钥自行标明算法。',
     },
     { default: 'international' },
   ),
@@ -24,9 +24,9 @@ export const CRYPTO_SUITE_SETTINGS = {
 export const VAULT_KEY_SETTINGS = {
   VAULT_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
     english:
-      'Keys that wrap the keys of subjects: key id to 32 bytes in base64url, newest first; `sm:` precedes a key for SM4 and SM3. A file is read again when it changes.',
+      'Keys that wrap the keys of subjects: key id to 32 bytes in base64url, newest first; `sm:` precedes a key for SM4 and SM3. A file is read again when it changes, a command every minute.',
     chinese:
-      '加密各主体密钥的密钥：密钥标识到 32 字节（base64url），最新者在前；用于 SM4、SM3 的密钥前加 `sm:`。文件改变后重新读取。',
+      '加密各主体密钥的密钥：密钥标识到 32 字节（base64url），最新者在前；用于 SM4、SM3 的密钥前加 `sm:`。文件改变后重新读取，命令每分钟执行一次。',
     secret: true,
     absent: GENERATED,
   }),
@@ -41,14 +41,18 @@ export const VAULT_KEY_SETTINGS = {
 /** Keys of the disclosure log, which the subjects subgraph writes. `logKeys.ts` parses them. */
 export const LOG_KEY_SETTINGS = {
   LOG_SIGNING_KEY: setting(text('JWK', 'JWK', 'must be a JWK'), {
-    english: 'Ed25519 key that signs the tree heads of the disclosure log.',
-    chinese: '为披露日志树头签名的 Ed25519 私钥。',
+    english:
+      'Key for Ed25519 or SM2 that signs the tree heads of the disclosure log. The first key of a log decides the hash function of its tree: SHA-256 or SM3.',
+    chinese:
+      '为披露日志树头签名的私钥（Ed25519 或 SM2）。日志的首个密钥决定其树的散列算法：SHA-256 或 SM3。',
     secret: true,
     absent: GENERATED,
   }),
   LOG_PSEUDONYM_KEY: setting(text('base64url', 'base64url', 'must not be empty'), {
-    english: '32 bytes that make the pseudonyms in the log. It is never replaced.',
-    chinese: '32 字节，生成日志中的化名；不得更换。与 LOG_SIGNING_KEY 同设。',
+    english:
+      '32 bytes that make the pseudonyms in the log, after `sm:` with SM3. It is never replaced.',
+    chinese:
+      '32 字节，生成日志中的化名，使用 SM3 的前加 `sm:`；不得更换。与 LOG_SIGNING_KEY 同设。',
     secret: true,
     absent: GENERATED,
   }),

@@ -10,16 +10,16 @@ const REQUIRED_OVER_HTTP = {
 export const SUBGRAPH_CALL_SETTINGS = {
   IDENTITY_PRIVATE_KEY: setting(text('JWK', 'JWK', 'must be a JWK'), {
     english:
-      'Ed25519 key with which a gateway signs the identity of callers for subgraphs. A file is read again when it changes.',
-    chinese: '网关向子图证明调用方身份所用的 Ed25519 私钥；文件改变后重新读取。',
+      'Key for Ed25519 or SM2 with which a gateway signs the identity of callers for subgraphs. A file is read again when it changes.',
+    chinese: '网关向子图证明调用方身份所用的私钥（Ed25519 或 SM2）；文件改变后重新读取。',
     secret: true,
     absent: REQUIRED_OVER_HTTP,
   }),
   IDENTITY_REQUEST_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
     english:
-      'Keys that sign requests to subgraphs. Gateway: subgraph name to key id and key. Subgraph: key id to key. A file is read again when it changes.',
+      'Keys that sign requests to subgraphs. Gateway: subgraph name to key id and key. Subgraph: key id to key. `sm:` precedes a key for HMAC-SM3. A file is read again when it changes.',
     chinese:
-      '对子图请求签名的密钥。网关：子图名到密钥标识与密钥；子图：密钥标识到密钥。文件改变后重新读取。',
+      '对子图请求签名的密钥。网关：子图名到密钥标识与密钥；子图：密钥标识到密钥。用于 HMAC-SM3 的密钥前加 `sm:`。文件改变后重新读取。',
     secret: true,
     absent: {
       english: 'none; required by a subgraph, and for subgraphs over HTTP in production',

@@ -22,6 +22,8 @@ export const INTAKE_SENTENCES: Sentences = {
     '本批次为整批接收，其中有未通过的行，因此全部未接收；请改正后重新报送。',
   'The batch could not be processed because of an error on our side; ask the operator, and send it again.':
     '因系统内部错误，批次未能处理完毕；请联系运维人员后重新报送。',
+  'The error file has the data of more than {limit} persons; split the file, and send its parts again.':
+    '错误文件含有超过 {limit} 名自然人的信息；请拆分文件后重新上传。',
   'The batch no longer expects a file; open a new upload.': '该批次不再等待文件；请重新开始上传。',
   'The file of the batch is no longer stored; send it again.':
     '该批次的文件已不再保存；请重新上传。',

@@ -25,10 +25,25 @@ export const RECORD_SENTENCES: Sentences = {
   'The field subjectId cannot be corrected; revoke the record and create a new one.':
     '字段 subjectId 不能更正；请撤销该记录，另行登记。',
   'The corrected values are refused; see the faults.': '更正的内容有误，详见各项错误。',
+  'The field decidedOn must not be in the future.': '字段 decidedOn 不得晚于当日。',
+  'The field decidedOn must not be before the decision of the record.':
+    '字段 decidedOn 不得早于该记录的决定日期。',
+  'The reason for the late reports is refused; see the faults.': '迟报原因有误，详见各项错误。',
+  'The field lateReason is only for kinds of double publicity; leave it out.':
+    '字段 lateReason 仅限“双公示”信息，请勿填写。',
+  'The field ids has {count} ids; it must have 1 to {limit}.':
+    '字段 ids 有 {count} 个标识，须为 1 至 {limit} 个。',
+  'The field ids names a record that was reported in time.': '字段 ids 中有未迟报的记录。',
+  'Give either the field ids or the field batch.': '字段 ids 和 batch 须填其一，且只填其一。',
   'The argument to must not be before from.': '参数 to 不得早于 from。',
   'The period may have at most {days} days.': '期间至多 {days} 天。',
   'The period has more than {limit} certificates; choose a shorter one.':
     '该期间的凭证超过 {limit} 份；请缩短期间。',
+  'The period has more than {limit} differences; choose a shorter one.':
+    '该期间的差异超过 {limit} 处；请缩短期间。',
+  'State the argument state or recordId.': '请填写参数 state 或者 recordId。',
+  'More than {limit} rows were exchanged; state more conditions.':
+    '交换的行超过 {limit} 行；请增加条件。',
   'A record with this id already exists.': '已有此标识的记录。',
   'The field type must be {type}.': '字段 type 须为 {type}。',
   'The field {field} must contain the character pairs of {name}.':

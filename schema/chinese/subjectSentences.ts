@@ -75,6 +75,23 @@ export const SUBJECT_SENTENCES: Sentences = {
   'This change applies only to natural persons.': '此变更只适用于自然人。',
   'The field ground is missing; give the ground of full capacity, or null where the person has no full capacity.':
     '缺少字段 ground；请填写具有完全民事行为能力的事由，不具有的填空值。',
+  // Codes and merges
+  'The field from must be a unified social credit code, a registration number of 15 digits or an organisation code of 9 characters, each with its right check character.':
+    '字段 from 须为统一社会信用代码、15 位注册号或 9 位组织机构代码，且校验码正确。',
+  'The argument code must be a unified social credit code, a registration number of 15 digits or an organisation code of 9 characters, each with its right check character.':
+    '参数 code 须为统一社会信用代码、15 位注册号或 9 位组织机构代码，且校验码正确。',
+  'The field from must be a resident identity number of 18 or 15 digits.':
+    '字段 from 须为 18 位或 15 位公民身份号码。',
+  'The class in the field to contradicts the kind of the subject.':
+    '字段 to 的机构类别与主体类别矛盾。',
+  'The number in the field to is that of a person who is not of age.':
+    '字段 to 的号码属于未成年人。',
+  'The fields from and to must differ.': '字段 from 与 to 不得相同。',
+  'The field changedOn is before the previous change.': '字段 changedOn 早于上一次变更。',
+  'The field ground must not be MERGED; use mergeSubjects.':
+    '字段 ground 不得为 MERGED；归并请用 mergeSubjects。',
+  'The survivor and the duplicate must be two subjects.': '保留的主体与重复的主体须为两个主体。',
+  'The two subjects are of different kinds and cannot be merged.': '两个主体的类别不同，不能归并。',
   // Disclosure log and index of records
   'count must be 1 to {limit}, and from at least 0.': 'count 须为 1 至 {limit}，from 不得小于 0。',
   'The field filter.types[{at}] is not a record type; use one of {types}.':

@@ -1,3 +1,5 @@
+import { LATE_REASONS } from '../policy/lateReasons';
+
 /** One entry of a code list. */
 export interface CodeEntry {
   /** The code in the file; lists without codes have the words themselves. */
@@ -166,6 +168,15 @@ const CF_CFLB_2021: CodeList = {
   ],
 };
 
+/** 迟报原因: why a permit or a penalty was reported late. */
+const CB_YY: readonly CodeList[] = LATE_REASONS.map(({ effectiveFrom, source, reasons }) => ({
+  id: 'CB_YY',
+  version: effectiveFrom.slice(0, 4),
+  effectiveFrom,
+  source,
+  entries: reasons.map(({ reason, title }) => coded(reason, title, reason)),
+}));
+
 /** Every version of every code list, the versions of a list from old to new. */
 export const CODE_LISTS: readonly CodeList[] = Object.freeze([
   XDR_LB,
@@ -177,6 +188,7 @@ export const CODE_LISTS: readonly CodeList[] = Object.freeze([
   CF_ZT_2015,
   CF_CFLB_2015,
   CF_CFLB_2021,
+  ...CB_YY,
 ]);
 
 /**

@@ -47,6 +47,8 @@ export interface ExchangeItem {
   readonly several?: true;
   /** A field of the kind, or a common meaning. */
   readonly meaning: string;
+  /** What the cell holds when the field is null because its term has no end. */
+  readonly noEnd?: string;
 }
 
 /** A form of the national exchange standard for one kind of record. */
@@ -59,7 +61,7 @@ export interface ExchangeForm {
   readonly items: readonly ExchangeItem[];
 }
 
-type More = Partial<Pick<ExchangeItem, 'unit' | 'list' | 'several' | 'required'>>;
+type More = Partial<Pick<ExchangeItem, 'unit' | 'list' | 'several' | 'required' | 'noEnd'>>;
 
 /** Creates an item; it is optional unless `more` says otherwise. */
 export function item(

@@ -23,7 +23,7 @@ export const PERMIT_2018: ExchangeForm = {
     item('XK_NR', '许可内容', ['TEXT', 4000], 'content', { required: true }),
     item('XK_JDRQ', '许可决定日期', ['DATE', 32], 'decisionDate', { required: true }),
     item('XK_YXQZ', '有效期自', ['DATE', 32], 'validFrom', { required: true }),
-    item('XK_YXQZI', '有效期至', ['DATE', 32], 'validTo'),
+    item('XK_YXQZI', '有效期至', ['DATE', 32], 'validTo', { noEnd: '2099-12-31' }),
     item('XK_XKJG', '许可机关', ['TEXT', 200], 'authority.name', { required: true }),
     item('XK_XKJGDM', '许可机关统一社会信用代码', ['UNIFIED_CODE', 18], 'authority.code'),
     item('XK_ZT', '当前状态', ['CODE', 16], 'status', { list: ['XK_ZT', '2018'] }),

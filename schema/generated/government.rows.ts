@@ -31,6 +31,17 @@ export type PenaltyStatus =
   | 'UNDER_REVIEW'
   | 'CHANGED';
 
+export type LateReportReason =
+  | 'SYSTEM_FAULT'
+  | 'SERVICE_DELAYED'
+  | 'SUBJECT_VERIFICATION'
+  | 'DISCLOSURE_REVIEW'
+  | 'RESUBMITTED'
+  | 'UNDER_REVIEW'
+  | 'BACKLOG'
+  | 'OVERLOOKED'
+  | 'OTHER';
+
 export type PenaltyAmountBand =
   | 'NONE'
   | 'UP_TO_10K'
@@ -89,6 +100,10 @@ export interface PenaltyRow extends RecordRow {
   readonly authorityId: string;
   /** 处罚状态。Status of the penalty. */
   readonly status: PenaltyStatus;
+  /** 迟报原因，由来源部门说明；未迟报的和尚未说明的为空。Why it was reported late, as its department states; null if it was not late, and until a reason is stated. */
+  readonly lateReason?: LateReportReason | null;
+  /** 迟报说明。Explanation of the late report. */
+  readonly lateNote?: string | null;
 }
 
 /** The kind Penalty: its row, and what of it a resolver makes. */
@@ -119,6 +134,10 @@ export interface PermitRow extends RecordRow {
   readonly authorityId: string;
   /** 许可状态（XK_ZT）。Status of the permit. */
   readonly status: PermitStatus;
+  /** 迟报原因，由来源部门说明；未迟报的和尚未说明的为空。Why it was reported late, as its department states; null if it was not late, and until a reason is stated. */
+  readonly lateReason?: LateReportReason | null;
+  /** 迟报说明。Explanation of the late report. */
+  readonly lateNote?: string | null;
 }
 
 /** The kind Permit: its row, and what of it a resolver makes. */

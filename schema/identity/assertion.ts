@@ -1,11 +1,14 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { signatureAlgorithmOf } from '../signatures/signingJwk';
+import { signSm2Jws, verifySm2Jws } from './sm2Jws';
 import { ROLES, type Viewer } from '../viewer';
 
 /** Lifetime of an assertion in seconds. */
 export const ASSERTION_LIFETIME = 30;
 const ISSUER = 'hedong-credit-gateway';
+const TYPE = 'identity+jwt';
 /** Tolerated difference between the clocks of two machines, in seconds. */
 const SKEW_SECONDS = 5;
 
@@ -72,8 +75,8 @@ interface AssertionSigning {
 }
 
 /**
- * Signs an assertion of the viewer for one subgraph: an EdDSA JWS over the whole Viewer that is
- * valid for 30 seconds.
+ * Signs an assertion of the viewer for one subgraph: a JWS over the whole Viewer that is valid for 30
+ * seconds, with EdDSA or, for a key for SM2, with SM2 and SM3.
  * @param gateway id of this gateway process
  * @param now milliseconds since the epoch
  */
@@ -82,14 +85,17 @@ export async function signAssertion(
   { subgraph, kid, key, now, gateway }: AssertionSigning,
 ): Promise<string> {
   const issued = Math.floor(now / 1000);
-  return new SignJWT({ viewer, ...(gateway !== undefined && { gateway }) })
-    .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'identity+jwt' })
-    .setIssuer(ISSUER)
-    .setAudience(`sg:${subgraph}`)
-    .setIssuedAt(issued)
-    .setExpirationTime(issued + ASSERTION_LIFETIME)
-    .setJti(randomUUID())
-    .sign(key);
+  const claims = {
+    viewer,
+    ...(gateway !== undefined && { gateway }),
+    iss: ISSUER,
+    aud: `sg:${subgraph}`,
+    iat: issued,
+    exp: issued + ASSERTION_LIFETIME,
+    jti: randomUUID(),
+  };
+  if (signatureAlgorithmOf(key) === 'SM2') return signSm2Jws({ kid, typ: TYPE }, claims, key);
+  return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', kid, typ: TYPE }).sign(key);
 }
 
 /**
@@ -105,9 +111,8 @@ export async function verifyAssertion(
   const { kid } = decodeProtectedHeader(assertion);
   const key = kid === undefined ? undefined : keys.get(kid);
   if (!key) throw new Error('The key of the assertion is not known.');
-  const { payload } = await jwtVerify(assertion, key, {
-    algorithms: ['EdDSA'],
-    typ: 'identity+jwt',
+  const expected = {
+    typ: TYPE,
     issuer: ISSUER,
     audience: `sg:${subgraph}`,
     requiredClaims: ['iat', 'exp', 'jti'],
@@ -115,7 +120,11 @@ export async function verifyAssertion(
     // Measures the age from the time of issue, so that no key holder can extend the window.
     maxTokenAge: ASSERTION_LIFETIME,
     currentDate: new Date(now),
-  });
+  };
+  const { payload } =
+    signatureAlgorithmOf(key) === 'SM2'
+      ? verifySm2Jws(assertion, key, expected)
+      : await jwtVerify(assertion, key, { ...expected, algorithms: ['EdDSA'] });
   const gateway = gatewaySchema.parse(payload['gateway']);
   return {
     viewer: viewerSchema.parse(payload['viewer']),

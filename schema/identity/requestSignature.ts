@@ -1,5 +1,21 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
+/** The hash function of a request's digests and of the HMAC over them. */
+export type RequestHash = 'sha256' | 'sm3';
+
+/** A secret with the hash function that it is used with. */
+export interface RequestKey {
+  readonly secret: Buffer;
+  readonly hash: RequestHash;
+}
+
+/** Names in headers. RFC 9530 and RFC 9421 register none for SM3. */
+const DIGESTS: Readonly<Record<RequestHash, string>> = { sha256: 'sha-256', sm3: 'sm3' };
+const ALGORITHMS: Readonly<Record<RequestHash, string>> = {
+  sha256: 'hmac-sha256',
+  sm3: 'hmac-sm3',
+};
+
 /** Header that contains the identity assertion. */
 export const ASSERTION_HEADER = 'identity-assertion';
 const ASSERTION_DIGEST_HEADER = 'identity-assertion-digest';
@@ -19,7 +35,7 @@ const COVERED = [
 ].join(' ');
 
 const INPUT = new RegExp(
-  `^gw=(\\(${COVERED}\\);created=(\\d{10});nonce="([A-Za-z0-9_-]{22})";keyid="([A-Za-z0-9._-]{1,64})";alg="hmac-sha256")$`,
+  `^gw=(\\(${COVERED}\\);created=(\\d{10});nonce="([A-Za-z0-9_-]{22})";keyid="([A-Za-z0-9._-]{1,64})";alg="(hmac-sha256|hmac-sm3)")$`,
 );
 const SIGNATURE = /^gw=:([A-Za-z0-9+/]{43}=):$/;
 
@@ -32,7 +48,7 @@ export interface SignedMessage {
   readonly assertion: string;
   readonly requestId: string;
   /**
-   * `fieldDigest` of the assertion, when the signer has computed it already; verification ignores
+   * `fieldDigest` of the assertion with the hash function of the key, when the signer has computed it already; verification ignores
    * it.
    */
   readonly assertionDigest?: string;
@@ -46,20 +62,20 @@ export interface VerifiedSignature {
 }
 
 /**
- * Signs a request according to RFC 9421 with hmac-sha256, over the method, the path, the digest of
+ * Signs a request according to RFC 9421 with the HMAC of the key, over the method, the path, the digest of
  * the body, the digest of the assertion and the request id.
  * @param now milliseconds since the epoch
  * @returns the headers to send
  */
 export function signRequest(
   message: SignedMessage,
-  { kid, secret, now }: { kid: string; secret: Buffer; now: number },
+  { kid, secret, hash, now }: RequestKey & { readonly kid: string; readonly now: number },
 ): Record<string, string> {
   const created = Math.floor(now / 1000);
   const nonce = freshNonce();
-  const parameters = `(${COVERED});created=${created};nonce="${nonce}";keyid="${kid}";alg="hmac-sha256"`;
-  const contentDigest = fieldDigest(message.body);
-  const assertionDigest = message.assertionDigest ?? fieldDigest(message.assertion);
+  const parameters = `(${COVERED});created=${created};nonce="${nonce}";keyid="${kid}";alg="${ALGORITHMS[hash]}"`;
+  const contentDigest = fieldDigest(message.body, hash);
+  const assertionDigest = message.assertionDigest ?? fieldDigest(message.assertion, hash);
   const base = signatureBase(message, contentDigest, assertionDigest, parameters);
   return {
     [ASSERTION_HEADER]: message.assertion,
@@ -67,7 +83,7 @@ export function signRequest(
     [REQUEST_ID_HEADER]: message.requestId,
     'content-digest': contentDigest,
     'signature-input': `gw=${parameters}`,
-    signature: `gw=:${hmac(secret, base).toString('base64')}:`,
+    signature: `gw=:${hmac({ secret, hash }, base).toString('base64')}:`,
   };
 }
 
@@ -79,21 +95,24 @@ export function signRequest(
 export function verifyRequestSignature(
   message: SignedMessage,
   headers: Readonly<Record<string, string | string[] | undefined>>,
-  { keys, now }: { keys: ReadonlyMap<string, Buffer>; now: number },
+  { keys, now }: { keys: ReadonlyMap<string, RequestKey>; now: number },
 ): VerifiedSignature | undefined {
-  const [, parameters, createdText, nonce, kid] = INPUT.exec(one(headers['signature-input'])) ?? [];
+  const [, parameters, createdText, nonce, kid, algorithm] =
+    INPUT.exec(one(headers['signature-input'])) ?? [];
   const signature = SIGNATURE.exec(one(headers['signature']))?.[1];
   if (parameters === undefined || nonce === undefined || signature === undefined) return undefined;
-  const secret = keys.get(kid ?? '');
+  const key = keys.get(kid ?? '');
   const created = Number(createdText);
   const age = now / 1000 - created;
-  if (!secret || age > SIGNATURE_WINDOW || age < -SKEW_SECONDS) return undefined;
+  if (!key || age > SIGNATURE_WINDOW || age < -SKEW_SECONDS) return undefined;
+  // The key decides the algorithm; the header only names it.
+  if (algorithm !== ALGORITHMS[key.hash]) return undefined;
   // The digests are computed here; the headers contain only the signed values.
-  const contentDigest = fieldDigest(message.body);
-  const assertionDigest = fieldDigest(message.assertion);
+  const contentDigest = fieldDigest(message.body, key.hash);
+  const assertionDigest = fieldDigest(message.assertion, key.hash);
   if (one(headers['content-digest']) !== contentDigest) return undefined;
   if (one(headers[ASSERTION_DIGEST_HEADER]) !== assertionDigest) return undefined;
-  const expected = hmac(secret, signatureBase(message, contentDigest, assertionDigest, parameters));
+  const expected = hmac(key, signatureBase(message, contentDigest, assertionDigest, parameters));
   if (!timingSafeEqual(expected, Buffer.from(signature, 'base64'))) return undefined;
   return { nonce, created: created * 1000 };
 }
@@ -116,8 +135,8 @@ function signatureBase(
 }
 
 /** RFC 9530: the digest of bytes as a structured field. */
-export function fieldDigest(bytes: string | Buffer): string {
-  return `sha-256=:${hash('sha256', bytes, 'base64')}:`;
+export function fieldDigest(bytes: string | Buffer, name: RequestHash): string {
+  return `${DIGESTS[name]}=:${hash(name, bytes, 'base64')}:`;
 }
 
 const NONCE_BYTES = 16;
@@ -131,8 +150,8 @@ function freshNonce(): string {
   return nonce;
 }
 
-function hmac(secret: Buffer, text: string): Buffer {
-  return createHmac('sha256', secret).update(text).digest();
+function hmac({ secret, hash: name }: RequestKey, text: string): Buffer {
+  return createHmac(name, secret).update(text).digest();
 }
 
 /** A header that was sent exactly once; a repeated header counts as absent. */

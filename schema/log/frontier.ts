@@ -1,4 +1,4 @@
-import { emptyRoot, nodeHash } from './merkle';
+import { emptyRoot, nodeHash, type TreeHash } from './merkle';
 
 /**
  * The right edge of a growing tree: the roots of its complete subtrees, largest first. Adding a
@@ -6,8 +6,13 @@ import { emptyRoot, nodeHash } from './merkle';
  * one pass.
  */
 export class Frontier {
+  readonly #hash: TreeHash;
   #size = 0;
   readonly #roots: Buffer[] = [];
+
+  constructor(hash: TreeHash) {
+    this.#hash = hash;
+  }
 
   /** The number of leaves. */
   get size(): number {
@@ -19,7 +24,7 @@ export class Frontier {
     let root = leaf;
     // Each trailing 1 bit of the size is a subtree that the new leaf completes.
     for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2))
-      root = nodeHash(this.#roots.pop()!, root);
+      root = nodeHash(this.#roots.pop()!, root, this.#hash);
     this.#roots.push(root);
     this.#size++;
   }
@@ -27,7 +32,7 @@ export class Frontier {
   /** The root of the current tree. */
   root(): Buffer {
     return this.#roots.length === 0
-      ? emptyRoot()
-      : this.#roots.reduceRight((right, left) => nodeHash(left, right));
+      ? emptyRoot(this.#hash)
+      : this.#roots.reduceRight((right, left) => nodeHash(left, right, this.#hash));
   }
 }

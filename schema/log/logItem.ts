@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicJwkSchema, type PublicJwk } from '../signatures/signingJwk';
 import { LOG_FAULTS } from './logFault';
 
 const hashHex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -10,7 +11,10 @@ const signed = {
   signature: z.string(),
 };
 
-export const treeHeadSchema = z.strictObject({ size: count, rootHash: hashHex, ...signed });
+/** The hash function of a tree; absent for SHA-256. */
+const hash = z.literal('sm3').optional();
+
+export const treeHeadSchema = z.strictObject({ size: count, rootHash: hashHex, hash, ...signed });
 
 export const pruneStatementSchema = z.strictObject({
   prunedTo: count,
@@ -18,14 +22,38 @@ export const pruneStatementSchema = z.strictObject({
   ...signed,
 });
 
-/** An Ed25519 public key; `x` is base64url. */
-export const publicKeySchema = z.strictObject({ keyId: z.string(), x: z.string() });
+/**
+ * A public key, `x` and `y` in base64url. A key for SM2 has `crv` and `y`; without `crv` it is for
+ * Ed25519.
+ */
+export const publicKeySchema = z.strictObject({
+  keyId: z.string(),
+  crv: z.literal('SM2').optional(),
+  x: z.string(),
+  y: z.string().optional(),
+});
+type LogPublicKey = z.infer<typeof publicKeySchema>;
+
+/** A public key as a line of the log names it. */
+export function namedKey(keyId: string, jwk: PublicJwk | undefined): LogPublicKey {
+  // A stored key may have been changed: it is verified with its id.
+  return jwk?.crv === 'SM2'
+    ? { keyId, crv: jwk.crv, x: String(jwk.x), y: String(jwk.y) }
+    : { keyId, x: String(jwk?.x) };
+}
+
+/** The JWK of a public key that a line of the log names; undefined when it is none. */
+export function jwkOfNamedKey({ crv, x, y }: LogPublicKey): PublicJwk | undefined {
+  const jwk = crv === 'SM2' ? { kty: 'EC', crv, x, y } : { kty: 'OKP', crv: 'Ed25519', x };
+  return publicJwkSchema.safeParse(jwk).data;
+}
 
 const logSchema = z.object({
   type: z.literal('log'),
   logId: z.string(),
   /** The number of entries that follow, pruned ones included. */
   size: count,
+  hash,
   /** The public keys that have signed. */
   keys: z.array(publicKeySchema),
   /** Why the service has stopped sealing; absent while it seals. */

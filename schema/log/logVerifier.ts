@@ -1,11 +1,12 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { addTerm } from '../policy/calendar';
 import { term } from '../policy/terms';
+import { publicKeyOf } from '../signatures/signingJwk';
 import { Frontier } from './frontier';
 import { LogFault } from './logFault';
-import type { LogFinding, LogItem } from './logItem';
-import { leafHash } from './merkle';
-import { keyIdOf, verifyHead, verifyPruning, type TreeHead } from './treeHead';
+import { jwkOfNamedKey, type LogFinding, type LogItem } from './logItem';
+import { leafHash, type TreeHash } from './merkle';
+import { hashOf, keyIdOf, verifyHead, verifyPruning, type TreeHead } from './treeHead';
 
 /** The result of a successful check of a whole log. */
 export interface LogSummary {
@@ -14,6 +15,8 @@ export interface LogSummary {
   /** How many of them a signed statement says were pruned. */
   readonly pruned: number;
   readonly heads: number;
+  /** The hash function of the tree. */
+  readonly hash: TreeHash;
   /** The last head; null when the log is empty. */
   readonly head: TreeHead | null;
   /** Disclosures that have no entry, as the service has found them. */
@@ -37,7 +40,8 @@ export interface VerifierOptions {
  */
 export class LogVerifier {
   readonly #options: VerifierOptions;
-  readonly #frontier = new Frontier();
+  #hash: TreeHash = 'sha256';
+  #frontier = new Frontier('sha256');
   readonly #keys = new Map<string, KeyObject>();
   #about: Extract<LogItem, { type: 'log' }> | undefined;
   #prunedTo = 0;
@@ -98,6 +102,7 @@ export class LogVerifier {
       entries: size,
       pruned: this.#prunedTo,
       heads: this.#heads,
+      hash: this.#hash,
       head: this.#head,
       findings: this.#findings,
     };
@@ -113,8 +118,11 @@ export class LogVerifier {
         'The log is not the one that was seen earlier: its `logId` differs.',
       );
     this.#about = item;
-    for (const { keyId, x } of item.keys) {
-      const key = publicKey(x);
+    this.#hash = hashOf(item);
+    this.#frontier = new Frontier(this.#hash);
+    for (const named of item.keys) {
+      const { keyId } = named;
+      const key = publicKey(named);
       if (key === undefined || keyIdOf(key) !== keyId)
         throw new LogFault('KEY_MISSING', `The key ${keyId} of the log does not match its id.`);
       this.#keys.set(keyId, key);
@@ -153,7 +161,7 @@ export class LogVerifier {
         'ENTRY_MISSING',
         `Entry ${index} is missing, and no pruning statement covers it.`,
       );
-    const own = leaf === null ? Buffer.from(hash, 'hex') : leafHash(leaf);
+    const own = leaf === null ? Buffer.from(hash, 'hex') : leafHash(leaf, this.#hash);
     if (own.toString('hex') !== hash)
       throw new LogFault(
         'ENTRY_CHANGED',
@@ -171,6 +179,11 @@ export class LogVerifier {
       throw new LogFault(
         'HEAD_INVALID',
         `The signature of the head of ${head.size} entries is invalid.`,
+      );
+    if (hashOf(head) !== this.#hash)
+      throw new LogFault(
+        'HEAD_INVALID',
+        `The head of ${head.size} entries names another hash function than the log.`,
       );
     if (head.size <= (this.#head?.size ?? 0))
       throw new LogFault(
@@ -213,9 +226,10 @@ export class LogVerifier {
   }
 }
 
-function publicKey(x: string): KeyObject | undefined {
+function publicKey(named: Parameters<typeof jwkOfNamedKey>[0]): KeyObject | undefined {
+  const jwk = jwkOfNamedKey(named);
   try {
-    return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    return jwk && publicKeyOf(jwk);
   } catch {
     return undefined;
   }

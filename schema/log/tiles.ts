@@ -1,4 +1,4 @@
-import { emptyRoot, nodeHash, perfectRoot } from './merkle';
+import { emptyRoot, nodeHash, perfectRoot, type TreeHash } from './merkle';
 import { completeSubtrees, type LeafRange, type Subtree } from './proof';
 
 /**
@@ -14,6 +14,7 @@ const TILE_HASHES = 2 ** TILE_LEVELS;
  * tree; alone it suffices to add leaves and to compute the root.
  */
 export interface TreeEdge {
+  readonly hash: TreeHash;
   readonly size: number;
   /** By level, leaves first; fewer than 256 hashes each. */
   readonly levels: readonly (readonly Buffer[])[];
@@ -30,7 +31,10 @@ export interface Tile extends TileId {
   readonly hashes: readonly Buffer[];
 }
 
-export const EMPTY_TREE: TreeEdge = Object.freeze({ size: 0, levels: Object.freeze([]) });
+/** The tree without leaves. */
+export function emptyTree(hash: TreeHash): TreeEdge {
+  return { hash, size: 0, levels: [] };
+}
 
 /** Adds leaves. @returns the new edge, and the tiles that the leaves filled */
 export function growTree(
@@ -40,6 +44,7 @@ export function growTree(
   const levels = edge.levels.map((hashes) => [...hashes]);
   const filled: Tile[] = [];
   let { size } = edge;
+  const { hash: algorithm } = edge;
   const add = (level: number, hash: Buffer) => {
     const hashes = (levels[level] ??= []);
     hashes.push(hash);
@@ -47,22 +52,23 @@ export function growTree(
     const position = size / TILE_HASHES ** (level + 1) - 1;
     filled.push({ level, position, hashes });
     levels[level] = [];
-    add(level + 1, perfectRoot(hashes));
+    add(level + 1, perfectRoot(hashes, algorithm));
   };
   for (const leaf of leaves) {
     size++;
     add(0, leaf);
   }
-  return { edge: { size, levels }, filled };
+  return { edge: { hash: algorithm, size, levels }, filled };
 }
 
 /** The root of a tree, computed from its edge. */
 export function rootOf(edge: TreeEdge): Buffer {
-  if (edge.size === 0) return emptyRoot();
+  if (edge.size === 0) return emptyRoot(edge.hash);
   return foldRoots(
     completeSubtrees({ from: 0, to: edge.size }).map((part) =>
       subtreeRoot(part, edge, () => undefined),
     ),
+    edge.hash,
   );
 }
 
@@ -86,7 +92,10 @@ export function rangeRoot(
   edge: TreeEdge,
   tileOf: (level: number, position: number) => readonly Buffer[] | undefined,
 ): Buffer {
-  return foldRoots(completeSubtrees(range).map((part) => subtreeRoot(part, edge, tileOf)));
+  return foldRoots(
+    completeSubtrees(range).map((part) => subtreeRoot(part, edge, tileOf)),
+    edge.hash,
+  );
 }
 
 function subtreeRoot(
@@ -101,7 +110,7 @@ function subtreeRoot(
     throw new RangeError(
       `The tree has no subtree of height ${part.height} at position ${part.position}.`,
     );
-  return perfectRoot(own);
+  return perfectRoot(own, edge.hash);
 }
 
 /** The tile that stores the hashes below a subtree's root, and where in it they are. */
@@ -116,6 +125,6 @@ function isFull(level: number, tile: number, edge: TreeEdge): boolean {
   return tile < Math.floor(edge.size / TILE_HASHES ** (level + 1));
 }
 
-function foldRoots(roots: readonly Buffer[]): Buffer {
-  return roots.reduceRight((right, left) => nodeHash(left, right));
+function foldRoots(roots: readonly Buffer[], hash: TreeHash): Buffer {
+  return roots.reduceRight((right, left) => nodeHash(left, right, hash));
 }

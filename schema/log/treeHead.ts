@@ -1,5 +1,8 @@
-import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { isSignature, signatureOf } from '../signatures/signatures';
+import { signatureAlgorithmOf } from '../signatures/signingJwk';
 import { canonical } from './canonical';
+import type { TreeHash } from './merkle';
 
 /** A signed tree head: the log's commitment to all its entries. Every head is stored for ever. */
 export interface TreeHead {
@@ -9,11 +12,13 @@ export interface TreeHead {
   readonly size: number;
   /** Root of the tree over them (RFC 6962), hex. */
   readonly rootHash: string;
+  /** The hash function of the tree; absent for SHA-256. */
+  readonly hash?: 'sm3';
   /** When it was signed, ISO 8601, UTC. */
   readonly timestamp: string;
   /** The id of the signing key. */
   readonly keyId: string;
-  /** Ed25519 over the other members, base64url. */
+  /** Over the other members with the algorithm of the key, base64url. */
   readonly signature: string;
 }
 
@@ -42,7 +47,7 @@ const PRUNING_PREFIX = 'hedong-disclosure-log/pruned/1\n';
 
 const KEY_ID_DIGITS = 16;
 
-/** The signing key of an Ed25519 private key. */
+/** The signing key of a private key for Ed25519 or SM2. */
 export function logKey(privateKey: KeyObject): LogKey {
   const publicKey = createPublicKey(privateKey);
   return { privateKey, publicKey, keyId: keyIdOf(publicKey) };
@@ -58,10 +63,22 @@ export function keyIdOf(publicKey: KeyObject): string {
   return digestOf(publicKey).slice(0, KEY_ID_DIGITS);
 }
 
-export function signHead(
-  head: Pick<TreeHead, 'logId' | 'size' | 'rootHash' | 'timestamp'>,
-  key: LogKey,
-): TreeHead {
+/** The hash function of a new tree whose first key is this one. */
+export function treeHashOf({ publicKey }: Pick<LogKey, 'publicKey'>): TreeHash {
+  return signatureAlgorithmOf(publicKey) === 'SM2' ? 'sm3' : 'sha256';
+}
+
+/** The hash function of the tree of a head. */
+export function hashOf({ hash }: Pick<TreeHead, 'hash'>): TreeHash {
+  return hash ?? 'sha256';
+}
+
+/** The members of a head or a tree that name its hash function. */
+export function namedHash(hash: TreeHash): Pick<TreeHead, 'hash'> {
+  return hash === 'sm3' ? { hash } : {};
+}
+
+export function signHead(head: Omit<TreeHead, 'keyId' | 'signature'>, key: LogKey): TreeHead {
   return signed(HEAD_PREFIX, { ...head, keyId: key.keyId }, key);
 }
 
@@ -86,7 +103,7 @@ type Unsigned = Readonly<Record<string, string | number>>;
 
 function signed<T extends Unsigned>(prefix: string, statement: T, key: LogKey): T & Signed {
   const bytes = Buffer.from(prefix + canonical(statement), 'utf8');
-  return { ...statement, signature: sign(null, bytes, key.privateKey).toString('base64url') };
+  return { ...statement, signature: signatureOf(key.privateKey, bytes).toString('base64url') };
 }
 
 interface Signed {
@@ -96,11 +113,11 @@ interface Signed {
 function hasSignature(prefix: string, statement: Signed, publicKey: KeyObject): boolean {
   const { signature, ...claimed } = statement;
   const bytes = Buffer.from(prefix + canonical(claimed as Unsigned), 'utf8');
-  return verify(null, bytes, publicKey, Buffer.from(signature, 'base64url'));
+  return isSignature(publicKey, bytes, Buffer.from(signature, 'base64url'));
 }
 
 function digestOf(publicKey: KeyObject): string {
-  return createHash('sha256')
+  return createHash(treeHashOf({ publicKey }))
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('hex');
 }

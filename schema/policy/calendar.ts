@@ -42,6 +42,14 @@ export function addWorkingDays(date: string, count: number): string {
   return day;
 }
 
+/** The working days after a date, up to and including another; 0 unless that is later. */
+export function workingDaysBetween(date: string, last: string): number {
+  let count = 0;
+  for (let day = addDays(date, 1); day <= last; day = addDays(day, 1))
+    if (isWorkingDay(day)) count++;
+  return count;
+}
+
 /**
  * Whether a calendar date is a working day in mainland China. For years outside the holiday
  * table it is Monday to Friday.

@@ -21,6 +21,11 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationFilter.establishedFrom': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationFilter.establishedTo': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
+  'Query.organizationByAnyCode.code': [
+    'Organization.uscc',
+    'Organization.formerCodes',
+    'FormerCode.code',
+  ],
   // The names of types, which every response contains.
   'TimelineFilter.types': [],
   'Query.codeLists.on': ['CodeList.effectiveFrom'],
@@ -52,6 +57,11 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   // Accesses by the subject: the basis.
   'SelfEmployed.accessHistory.includeOwn': ['AccessEntry.basis'],
   // Counts over records, of which the callers may read every decision date of their department.
+  // The registration of a public code; the response names no other.
+  'Query.registrationVersions.uscc': [],
+  'Query.lateReportsOfGovernment.from': ['LateReport.decidedOn'],
+  'Query.lateReportsOfGovernment.to': ['LateReport.decidedOn'],
+  'Query.lateReportsOfGovernment.reasonStated': ['LateReport.reason'],
   'Query.doublePublicityOfGovernment.from': ['DoublePublicityMonth.month'],
   'Query.doublePublicityOfGovernment.to': ['DoublePublicityMonth.month'],
   ...Object.fromEntries(
@@ -59,6 +69,16 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
       ['from', 'to'].map((argument) => [
         `Query.destructionCertificatesOf${domain}.${argument}`,
         ['DestructionCertificate.day'],
+      ]),
+    ),
+  ),
+  // The caller's own records of one subject: the id is the one that the caller gives.
+  ...Object.fromEntries(DOMAINS.map((domain) => [`Query.duplicatesIn${domain}.subjectId`, []])),
+  ...Object.fromEntries(
+    DOMAINS.flatMap((domain) =>
+      ['from', 'to'].map((argument) => [
+        `Query.exchangeDifferencesOf${domain}.${argument}`,
+        ['ExchangeDifference.run'],
       ]),
     ),
   ),

@@ -214,6 +214,13 @@ export const TERMS = Object.freeze([
     ['P10BD', '2023-05-01', '2026-03-31', 'NDRC Order 58 of 2023 (S~)'],
     ['P10BD', '2026-04-01', null, 'State Council plan 国办发〔2025〕22号 (S)'],
   ),
+  // Within which a record that a feed of the city withdraws must be hidden here.
+  ...rule('exchange.removal', 'CN', [
+    'P3BD',
+    '2017-05-01',
+    null,
+    'As for lists of defaulters (SPC rules, Art. 10) and revoked decisions (Administrative Penalty Law 2021, Art. 48), for every feed (ours)',
+  ]),
   ...rule('repair.sync', 'CN', ['P3BD', '2023-05-01', null, 'NDRC Order 58 of 2023 (S~)']),
 ]);
 

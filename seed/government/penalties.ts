@@ -8,6 +8,7 @@ import type { Pass } from '../domain';
 import { recordCount, randomFor } from '../recordCount';
 import type { OrganizationGroup } from '../plan';
 import type { SeedSubject } from '../seedSubject';
+import { lateReasonOf } from './lateReasons';
 import { PERSONAL_VIOLATIONS, violationsOf, type Violation } from './violations';
 
 const FEN = 100n;
@@ -70,6 +71,7 @@ export function* penaltiesOf({ plan, records }: Pass, subject: SeedSubject): Gen
       effectEndsOn: classes.includes('LICENCE_SUSPENSION') ? addTerm(decisionDate, 'P6M') : null,
       authorityId: violation.department,
       status: statusOf(common.state, random.chance(0.7)),
+      ...lateReasonOf(common),
     };
   }
 }

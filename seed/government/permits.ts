@@ -7,6 +7,7 @@ import type { Pass } from '../domain';
 import { recordCount, randomFor } from '../recordCount';
 import type { OrganizationGroup } from '../plan';
 import type { SeedSubject } from '../seedSubject';
+import { lateReasonOf } from './lateReasons';
 import { PERSONAL_PERMITS, permitTypesOf } from './permitTypes';
 
 const MEAN: Readonly<Record<OrganizationGroup, number>> = {
@@ -65,6 +66,7 @@ export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Gener
       validTo: common.expiresOn,
       authorityId: type.department,
       status: STATUS[common.state],
+      ...lateReasonOf(common),
     };
   }
 }

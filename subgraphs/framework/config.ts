@@ -17,6 +17,8 @@ export interface SubgraphProcessConfig {
   readonly subgraphUrls: Readonly<Record<string, string>>;
   /** Whether operations are compiled or executed by graphql-js. */
   readonly executor: 'compiled' | 'stock';
+  /** Share of its time, in percent, that a busy process gives to uploaded batches. */
+  readonly intakeShare: number;
   readonly logLevel: string;
   /** All three settings of TLS, to serve clients with a certificate of the CA; else plain HTTP. */
   readonly tls?: SubgraphTlsSettings;
@@ -41,6 +43,7 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
     cursorKey: values.CURSOR_KEY,
     subgraphUrls: values.SUBGRAPH_URLS,
     executor: values.EXECUTOR,
+    intakeShare: values.INTAKE_SHARE,
     logLevel: values.LOG_LEVEL,
     ...(tls && { tls }),
   });

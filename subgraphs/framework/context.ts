@@ -1,4 +1,5 @@
 import type { Connection as DatabaseConnection } from 'mongoose';
+import type { SubjectDirectory } from '../../schema/directory';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import type { Viewer } from '../../schema/viewer';
 import { DisclosureNotes } from './guard/disclosureNotes';
@@ -42,6 +43,8 @@ export interface StoreRequest {
   readonly jobs: Pick<Jobs, 'enqueue'>;
   /** The files that callers send and fetch with tickets; every served subgraph has it. */
   readonly uploads?: Uploads;
+  /** The directory of subjects, where the subgraph was given one. */
+  readonly directory?: SubjectDirectory;
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
@@ -64,7 +67,15 @@ export interface SubgraphContext<Stores = unknown> {
 /** The values that all requests of a subgraph share. */
 export type SharedByRequests = Pick<
   StoreRequest,
-  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'jobs' | 'uploads'
+  | 'cursors'
+  | 'clusters'
+  | 'kinds'
+  | 'restricted'
+  | 'guarded'
+  | 'vault'
+  | 'jobs'
+  | 'uploads'
+  | 'directory'
 > & { readonly connection: DatabaseConnection };
 
 export function storeRequest(

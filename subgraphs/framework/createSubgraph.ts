@@ -20,14 +20,17 @@ import type {
   ReconciliationTimes,
   SubgraphDefinition,
 } from './definition';
+import type { ExchangeSettings } from './exchange/settings';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
+import { givenServices } from './givenServices';
 import { typeClusters } from './guard/typeClusters';
 import type { JobRunner } from './jobs/jobs';
 import { JOB_COLLECTION, jobModel } from './jobs/model';
 import { openJobs } from './jobs/openJobs';
 import { connect, type OnCommand } from './mongo';
 import { visibilityModel } from './subjectEvents/model';
+import { moveSubject } from './subjectEvents/moveSubject';
 import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
 import { BACKGROUND } from './intake/batches/lease';
@@ -68,6 +71,8 @@ export interface SubgraphOptions {
   readonly reconciliation?: ReconciliationTimes;
   /** When the intake looks for work; tests set it. */
   readonly intakeTimes?: IntakeTimes;
+  /** Share of the time that uploaded batches take while the process is busy, in percent; 25. */
+  readonly intakeShare?: number;
   /**
    * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
    * it, the process only enqueues them.
@@ -75,6 +80,8 @@ export interface SubgraphOptions {
   readonly runJobs?: { readonly pollMs?: number };
   /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
   readonly directory?: SubjectDirectory;
+  /** The exchange with the city; without it, no records are exchanged. */
+  readonly exchange?: ExchangeSettings;
 }
 
 /** Collections that are used by timers: their commands belong to no request. */
@@ -159,9 +166,8 @@ export async function createSubgraph(
     database: place,
     logThread,
     reconciliation,
-    ...(logKeys && { logKeys }),
-    ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
-    ...(options.directory && { directory: options.directory }),
+    metrics,
+    ...givenServices(options),
   };
   const directory = definition.directory?.(models, services);
   await cleanUploads(uploads, jobs);
@@ -186,6 +192,7 @@ export async function createSubgraph(
     vault,
     jobs,
     uploads,
+    ...(options.directory && { directory: options.directory }),
     connection: database.connection,
   };
 
@@ -266,7 +273,17 @@ export async function createSubgraph(
       await database.close();
     },
     ...(visibility && {
-      applySubjectEvents: applySubjectEvents(database.connection, visibility),
+      applySubjectEvents: applySubjectEvents(
+        database.connection,
+        visibility,
+        moveSubject({
+          connection: database.connection,
+          records,
+          sealed: definition.sealed ?? [],
+          vault,
+          now,
+        }),
+      ),
     }),
     ...(directory && { directory }),
     files: uploads.door,

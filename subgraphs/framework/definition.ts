@@ -7,6 +7,8 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
+import type { Metrics } from '../../process/telemetry/metrics/metrics';
+import type { ExchangeSettings } from './exchange/settings';
 import type { AboutOf } from './guard/about';
 import type { Jobs } from './jobs/jobs';
 import type { DatabasePlace } from './mongo';
@@ -85,8 +87,13 @@ export interface SubgraphServices {
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
   readonly intakeTimes?: IntakeTimes;
+  /** Share of the time that uploaded batches take while the process is busy, 0 to 1. */
+  readonly intakeShare: number;
   /** Finds and creates the subjects of submitted records. */
   readonly directory?: SubjectDirectory;
+  /** The exchange with the city; absent where it is off. */
+  readonly exchange?: ExchangeSettings;
+  readonly metrics: Metrics;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { SubgraphName } from '../../schema/sdl';
 import { domainOf } from '../../schema/subgraphs';
 import { changesFeature } from './changes/feature';
+import { duplicatesFeature } from './duplicates/feature';
+import { exchangeFeature } from './exchange/feature';
 import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
 import { intakeFeature } from './intake/batches/feature';
@@ -21,5 +23,7 @@ export function recordFeatures(
     qualityFeature(domain, name, kinds),
     changesFeature(domain, name, kinds),
     retentionFeature(domain, name, kinds),
+    duplicatesFeature(domain),
+    exchangeFeature(domain, name, kinds),
   ];
 }

@@ -6,10 +6,11 @@ import type { DepartmentRow } from '../../schema/generated/government.rows';
 import { departmentResolvers } from './department/resolvers';
 import { departmentStore, type WithDepartments } from './department/store';
 import { doublePublicityFeature } from './doublePublicity/feature';
+import { doublePublicityModels, type DoublePublicityModels } from './doublePublicity/models';
 import { penalty } from './Penalty';
 import { permit } from './Permit';
 
-interface Models {
+interface Models extends DoublePublicityModels {
   readonly department: Model<DepartmentRow>;
 }
 
@@ -17,7 +18,10 @@ interface Models {
 export const governmentSubgraph = defineSubgraph<Models, WithDepartments>({
   name: 'government',
   records: [permit, penalty],
-  models: (connection) => ({ department: departmentModel(connection) }),
+  models: (connection) => ({
+    department: departmentModel(connection),
+    ...doublePublicityModels(connection),
+  }),
   stores: { departments: (models, request) => departmentStore(models.department, request) },
   features: [doublePublicityFeature],
   resolvers: [departmentResolvers],

@@ -1,8 +1,10 @@
 import type { CatalogueStore } from './catalogue/store';
 import type { ClientStore } from './client/store';
 import type { GranteeNames } from './consent/granteeNames';
+import type { FormerCodeStore } from './codes/store';
 import type { ConsentStore } from './consent/store';
 import type { DisclosureStore } from './disclosure/reading/store';
+import type { SubjectChangeStore } from './merge/store';
 import type { OrganizationStore } from './organization/store';
 import type { RelationStore } from './relation/store';
 import type { RecordIndex } from './recordIndex/store';
@@ -29,4 +31,6 @@ export interface Stores {
   readonly legalCapacities: LegalCapacityStore;
   readonly kinships: KinshipStore;
   readonly corrections: CorrectionStore;
+  readonly formerCodes: FormerCodeStore;
+  readonly subjectChanges: SubjectChangeStore;
 }

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { intakeModels, type IntakeModels } from '../framework/intake/batches/model';
 import { defineSubgraph } from '../framework/defineSubgraph';
 import { subjectsRegistry } from './registry';
 import { catalogueResolvers } from './catalogue/resolvers';
@@ -7,6 +8,11 @@ import { requireConfirmedClient } from './client/confirmation';
 import { clientModels, type ClientModels } from './client/model';
 import { clientResolvers } from './client/resolvers';
 import { clientStore } from './client/store';
+import { formerCodeModel } from './codes/model';
+import type { FormerCodeRecord } from './codes/record';
+import { codeResolvers } from './codes/resolvers';
+import { FORMER_CODES_SEALED } from './codes/sealed';
+import { formerCodeStore } from './codes/store';
 import { subjectFinder } from './consent/findSubject';
 import { granteeNames } from './consent/granteeNames';
 import { consentModel } from './consent/model';
@@ -20,6 +26,10 @@ import { subjectDirectory } from './directory/subjectDirectory';
 import { disclosureResolvers } from './disclosure/reading/resolvers';
 import { disclosureStore } from './disclosure/reading/store';
 import { openLogThread } from './disclosure/thread/openLogThread';
+import { subjectChangeModel } from './merge/model';
+import type { SubjectChangeRecord } from './merge/record';
+import { mergeResolvers } from './merge/resolvers';
+import { subjectChangeStore } from './merge/store';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
@@ -46,6 +56,8 @@ import { outboxModels, type OutboxModels } from './rights/outbox/model';
 import { safelistModels, type SafelistModels } from './safelist/model';
 import { safelistResolvers } from './safelist/resolvers';
 import { safelistStore } from './safelist/store';
+import { registrationFeature } from './registration/feature';
+import { registrationVersionModel, type RegistrationVersion } from './registration/model';
 import { legalCapacityModel } from './rights/legalCapacity/model';
 import type { LegalCapacityRecord } from './rights/legalCapacity/record';
 import { legalCapacityResolvers } from './rights/legalCapacity/resolvers';
@@ -70,6 +82,10 @@ interface Models {
   readonly outbox: OutboxModels;
   readonly index: IndexModels;
   readonly reconciliation: ReconciliationModels;
+  readonly formerCode: Model<FormerCodeRecord>;
+  readonly subjectChange: Model<SubjectChangeRecord>;
+  readonly intake: IntakeModels;
+  readonly registrationVersion: Model<RegistrationVersion>;
 }
 
 const SUBGRAPH = 'subjects';
@@ -90,14 +106,19 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     outbox: outboxModels(connection),
     index: indexModels(connection),
     reconciliation: reconciliationModels(connection),
+    formerCode: formerCodeModel(connection),
+    subjectChange: subjectChangeModel(connection),
+    intake: intakeModels(connection),
+    registrationVersion: registrationVersionModel(connection),
   }),
+  features: [registrationFeature],
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
     clients: (models, request) => clientStore(models.client, models.subject, request),
     safelists: (models, request) => safelistStore(models.safelist, models.client.entry, request),
     consents: (models, request) =>
       consentStore(models.consent, request, {
-        findSubject: subjectFinder(models.subject, request),
+        findSubject: subjectFinder(models.subject, models.formerCode, request),
         admitGrantee: () => requireConfirmedClient(models.client.entry, request.viewer),
       }),
     disclosures: (models, request) => disclosureStore(models.log, request),
@@ -110,6 +131,8 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     legalCapacities: (models, request) => legalCapacityStore(models, request),
     kinships: (models, request) => kinshipStore(models, request),
     corrections: (models, request) => correctionStore(models.correction, request),
+    formerCodes: (_models, request) => formerCodeStore(request),
+    subjectChanges: (models, request) => subjectChangeStore(models, request),
   },
   resolvers: [
     subjectResolvers,
@@ -126,6 +149,8 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     legalCapacityResolvers,
     kinshipResolvers,
     correctionResolvers,
+    codeResolvers,
+    mergeResolvers,
   ],
   async begin(models, { vault, now, database, logKeys: keys, logThread, log }) {
     if (!keys) return undefined;
@@ -140,7 +165,8 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     };
   },
   registry: subjectsRegistry,
-  directory: (models, { vault, now }) => subjectDirectory({ model: models.subject, vault, now }),
+  directory: (models, { vault, now }) =>
+    subjectDirectory({ model: models.subject, formerCode: models.formerCode, vault, now }),
   reconcile: (models, { vault, log, reconciliation }, sources) =>
     startReconciler({
       models: models.reconciliation,
@@ -151,5 +177,5 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
       times: reconciliation,
     }),
   aboutOf: aboutSubject,
-  sealed: [SUBJECT_SEALED],
+  sealed: [SUBJECT_SEALED, FORMER_CODES_SEALED],
 });

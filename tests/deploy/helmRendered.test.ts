@@ -22,6 +22,7 @@ const EVERYTHING = {
   ingress: { enabled: true },
   telemetry: { podMonitor: { enabled: true }, prometheusRule: { enabled: true } },
   backup: { enabled: true },
+  exchange: { enabled: true, url: 'https://city.example' },
 };
 
 interface Container {
@@ -53,12 +54,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function run(command: string[], values: object): string {
   const file = join(folder, 'values.json');
   writeFileSync(file, JSON.stringify(values));
-  return execFileSync(helm!, [...command, CHART, '-f', file], { encoding: 'utf8' });
+  return execFileSync(helm!, [...command, CHART, '-f', file], { encoding: 'utf8', stdio: 'pipe' });
 }
+
+/** Without a cluster, Helm assumes the Kubernetes of its own release, which may be too old. */
+const TEMPLATE = ['template', 'credit', '--kube-version', '1.29.0'];
 
 /** The manifests of a release; quoted as YAML 1.1, which Kubernetes reads. */
 const rendered = (values: object): Manifest[] =>
-  parseAllDocuments(run(['template', 'credit'], values), { version: '1.1' }).flatMap((document) => {
+  parseAllDocuments(run(TEMPLATE, values), { version: '1.1' }).flatMap((document) => {
     expect(document.errors).toEqual([]);
     return (document.toJS() as Manifest | null) ?? [];
   });
@@ -80,7 +84,7 @@ lane('the rendered chart (set HELM_BINARY to run it)', () => {
   test('passes the linter, and is refused without what an installation must say', () => {
     for (const values of [REQUIRED, EVERYTHING])
       expect(run(['lint', '--strict'], values)).toContain('0 chart(s) failed');
-    expect(() => run(['template', 'credit'], {})).toThrow('config.authIssuer must be set');
+    expect(() => run(TEMPLATE, {})).toThrow('config.authIssuer must be set');
   });
 
   test.each([
@@ -170,6 +174,22 @@ lane('the rendered chart (set HELM_BINARY to run it)', () => {
     const stranger: Pod = { name: 'stranger', labels: { app: 'other' } };
     for (const to of pods)
       expect(allowed(policies, stranger, to, { name: 'http', number: 4000 })).toBe(false);
+  });
+
+  test('subgraphs with records exchange them with the city, and only with its address set', () => {
+    const settingsOf = (values: object) =>
+      podsIn(rendered(values)).flatMap(({ labels, spec }) =>
+        spec.containers[0]!.env.some(({ name }) => name.startsWith('EXCHANGE_'))
+          ? [part(labels)]
+          : [],
+      );
+    expect(settingsOf(EVERYTHING)).toEqual(
+      SUBGRAPH_NAMES.filter((name) => name !== 'subjects').sort(),
+    );
+    expect(settingsOf(REQUIRED)).toEqual([]);
+    expect(() => run(TEMPLATE, { ...EVERYTHING, exchange: { enabled: true } })).toThrow(
+      'exchange.url must be set',
+    );
   });
 
   test('values of one subgraph override the defaults of all, and numbers stay whole', () => {

@@ -181,7 +181,7 @@ it('a faulty file of keys changes nothing and is logged in one sentence', async 
     await eventually(() => expect(errors()).toHaveLength(2));
   });
   expect(errors().sort()).toEqual([
-    'IDENTITY_PUBLIC_KEYS must be a JWKS of Ed25519 keys with kids.',
+    'IDENTITY_PUBLIC_KEYS must be a JWKS of keys for Ed25519 or SM2 with kids.',
     'IDENTITY_REQUEST_KEYS must be a JSON object from subgraph names to { "kid", "key" } with keys of at least 32 bytes in base64url.',
   ]);
   // A valid file that lacks a subgraph which the gateway calls is faulty too.

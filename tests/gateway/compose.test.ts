@@ -10,6 +10,7 @@ import request from 'supertest';
 import { parse } from 'yaml';
 import { unchanging } from '../../process/followFiles';
 import { ROOT } from '../../process/root';
+import { EXCHANGE_SETTINGS } from '../../process/settings/exchange';
 import { RUNNING_SETTINGS } from '../../process/settings/service';
 import { readDatabaseConfig } from '../../cli/database/config';
 import { readGatewayConfig } from '../../gateway/config';
@@ -441,6 +442,26 @@ describe('generated secrets', () => {
       expect([subgraph, keyUsage.includes('1.3.6.1.5.5.7.3.2')]).toEqual([subgraph, true]);
       expect(Object.keys(subgraphUrls)).toContain('subjects');
       for (const url of Object.values(subgraphUrls)) expect(url).toMatch(/^https:/);
+    }
+  });
+
+  test('let the subgraphs with records reach the city with deploy/exchange.yml', () => {
+    const exchange = parse(readFileSync(join(ROOT, 'deploy/exchange.yml'), 'utf8'), {
+      merge: true,
+    }) as Compose;
+    expect(Object.keys(exchange.services)).toEqual(
+      SUBGRAPH_NAMES.filter((name) => name !== 'subjects'),
+    );
+    for (const [name, { environment: own, networks, secrets }] of Object.entries(
+      exchange.services,
+    )) {
+      expect(Object.keys(own!).map((key) => key.replace(/_FILE$/, ''))).toEqual(
+        Object.keys(EXCHANGE_SETTINGS).filter((key) => key !== 'EXCHANGE_FOLDER'),
+      );
+      const known = [...compose.services[name]!.networks, 'outside'];
+      expect([name, networks]).toEqual([name, known]);
+      expect(secrets).toEqual(Object.keys(exchange.secrets));
+      expect(compose.networks['outside']).toEqual({});
     }
   });
 

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import express, { type Express } from 'express';
 import request from 'supertest';
 import { httpClient } from '../../gateway/execution/httpClient';
@@ -8,6 +8,7 @@ import { unchanging } from '../../process/followFiles';
 import { signAssertion } from '../../schema/identity/assertion';
 import { readSigningKeys, readVerifyingKeys, type SigningKeys } from '../../schema/identity/keys';
 import { signRequest } from '../../schema/identity/requestSignature';
+import { newPrivateJwk, type SignatureAlgorithm } from '../../schema/signatures/signingJwk';
 import {
   verifyRequest,
   type VerifiedRequest,
@@ -22,13 +23,13 @@ interface Side {
   readonly secret: string;
 }
 
-function newSide(kid: string): Side {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+function newSide(kid: string, algorithm: SignatureAlgorithm = 'Ed25519'): Side {
+  const { d, ...publicJwk } = newPrivateJwk(algorithm);
   return {
     kid,
-    privateJwk: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }),
-    publicJwk: { ...publicKey.export({ format: 'jwk' }), kid },
-    secret: randomBytes(32).toString('base64url'),
+    privateJwk: JSON.stringify({ ...publicJwk, d, kid }),
+    publicJwk: { ...publicJwk, kid },
+    secret: `${algorithm === 'SM2' ? 'sm:' : ''}${randomBytes(32).toString('base64url')}`,
   };
 }
 
@@ -223,9 +224,71 @@ test('keys rotate without a refused request', async () => {
   expectRefused(await send(door({ keys: verifying(K2) }), await headersOf({ side: K1 })));
 });
 
+describe('keys of the national algorithms', () => {
+  const S1 = newSide('k1', 'SM2');
+  const S2 = newSide('k2', 'SM2');
+  const app = door({ keys: verifying(S1, K2) });
+  const accepted = async (headers: Record<string, string>) =>
+    (await send(app, headers)).status === 200;
+  const sm2 = () => headersOf({ side: S1 });
+
+  test('sign the viewer with SM2 and the request with HMAC-SM3, also beside others', async () => {
+    const headers = await sm2();
+    const answer = await send(app, headers);
+    expect(answer.body).toEqual({ data: { viewer: officer, requestId: 'request-1', body: BODY } });
+    const [head] = headers['identity-assertion']!.split('.');
+    expect(JSON.parse(Buffer.from(head!, 'base64url').toString())).toEqual({
+      alg: 'SM2',
+      kid: 'k1',
+      typ: 'identity+jwt',
+    });
+    expect(headers['signature-input']).toContain('alg="hmac-sm3"');
+    expect(headers['content-digest']).toMatch(/^sm3=:/);
+    expect(await accepted(await headersOf({ side: K2 }))).toBe(true);
+  });
+
+  test('are refused under another key, audience, time, path or body', async () => {
+    expect(await accepted(await headersOf({ side: K1 }))).toBe(false);
+    expect(await accepted(await headersOf({ side: { ...S2, kid: 'k1' } }))).toBe(false);
+    const { kid, secret } = S1;
+    expect(await accepted(await headersOf({ side: { ...S2, kid, secret } }))).toBe(false);
+    expect(await accepted(await headersOf({ side: S1, audience: 'records' }))).toBe(false);
+    expect(await accepted(await headersOf({ side: S1, now: Date.now() - 60_000 }))).toBe(false);
+    expect(await accepted(await headersOf({ side: S1, now: Date.now() + 60_000 }))).toBe(false);
+    expect(await accepted(await headersOf({ side: S1, path: '/other' }))).toBe(false);
+    expect(await accepted(await headersOf({ side: S1, body: '{}' }))).toBe(false);
+  });
+
+  test('do not verify a message that names another algorithm', async () => {
+    const headers = await sm2();
+    const named = headers['signature-input']!.replace('hmac-sm3', 'hmac-sha256');
+    expect(await accepted({ ...headers, 'signature-input': named })).toBe(false);
+    // The HMAC is right, and the key of the assertion is not the one that it names.
+    const side = { ...S1, privateJwk: K1.privateJwk };
+    expect(await accepted(await headersOf({ side }))).toBe(false);
+    const unsigned = (alg: string) => {
+      const [head, claims] = headers['identity-assertion']!.split('.');
+      const { typ, kid } = JSON.parse(Buffer.from(head!, 'base64url').toString());
+      const other = Buffer.from(JSON.stringify({ alg, kid, typ })).toString('base64url');
+      return `${other}.${claims}.AAAA`;
+    };
+    const keys = signing(S1);
+    for (const assertion of [unsigned('none'), unsigned('EdDSA'), unsigned('SM2')]) {
+      const message = { method: 'POST', path: '/graphql', body: BODY, assertion, requestId: 'r' };
+      const forged = signRequest(message, { ...keys.request, now: Date.now() });
+      expect(await accepted(forged)).toBe(false);
+    }
+  });
+
+  test('replace others without a refused request', async () => {
+    for (const side of [K2, S1]) expect(await accepted(await headersOf({ side }))).toBe(true);
+    expectRefused(await send(door({ keys: verifying(S1) }), await headersOf({ side: K2 })));
+  });
+});
+
 test('invalid keys are refused in one sentence that does not quote them', () => {
   expect(() => readSigningKeys('secret-text', '{}')).toThrow(
-    /^IDENTITY_PRIVATE_KEY must be an Ed25519 private JWK with a kid\.$/,
+    /^IDENTITY_PRIVATE_KEY must be a private JWK for Ed25519 or SM2 with a kid\.$/,
   );
   expect(() => readVerifyingKeys('{"keys":[]}', '{}')).toThrow(/^IDENTITY_PUBLIC_KEYS must be/);
   expect(() =>

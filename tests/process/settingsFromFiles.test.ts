@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { secretFromCommandAsync } from '../../process/secretCommand';
 import { secretSettings, secretsFromFiles } from '../../process/settingsFromFiles';
 import { readSubgraphConfig } from '../../subgraphs/framework/config';
 
@@ -27,9 +29,44 @@ test('every fault is reported, without values', () => {
   );
 });
 
+test('a secret is printed by a command, which is run without a shell', () => {
+  const printed = (...command: string[]) =>
+    secretsFromFiles({ A_COMMAND: JSON.stringify(command), A: '' }, ['A'])['A'];
+  expect(printed('cat', file)).toBe('from a file');
+  expect(printed('echo', '$HOME; ls')).toBe('$HOME; ls');
+});
+
+test.each([
+  ['fails', ['sh', '-c', 'echo a-secret; echo a-secret >&2; exit 3'], 'ended with exit code 3'],
+  ['does not exist', ['/nowhere/a-secret'], 'cannot be started'],
+  ['prints nothing', ['true'], 'printed nothing'],
+  ['prints too much', ['head', '-c', '2000000', '/dev/zero'], 'printed more than 1 MB'],
+  ['is ended by a signal', ['sh', '-c', 'echo a-secret; kill -9 $$'], 'was ended by SIGKILL'],
+  ['is no array', 'a-secret', 'must be a JSON array of a program'],
+])('a command that %s is refused without its output', async (_, command, sentence) => {
+  const text = JSON.stringify(command);
+  const error = (() => {
+    try {
+      return secretsFromFiles({ A_COMMAND: text }, ['A']);
+    } catch (thrown) {
+      return thrown as Error;
+    }
+  })() as Error;
+  expect(error.message).toMatch(/^A_COMMAND [^\n]+\.$/);
+  expect(error.message).toContain(sentence);
+  expect(inspect(error)).not.toContain('a-secret');
+  const later = (await secretFromCommandAsync('A_COMMAND', text).catch((e: unknown) => e)) as Error;
+  expect(later.message).toBe(error.message);
+  expect(inspect(later)).not.toContain('a-secret');
+});
+
 test('a child process gets the settings as they are set, and no others', () => {
-  const env = { A: 'one', B_FILE: file, C: 'another’s', D: '' };
-  expect(secretSettings(env, ['A', 'B', 'D'])).toEqual({ A: 'one', B_FILE: file });
+  const env = { A: 'one', B_FILE: file, C: 'another’s', D: '', E_COMMAND: '["cat"]' };
+  expect(secretSettings(env, ['A', 'B', 'D', 'E'])).toEqual({
+    A: 'one',
+    B_FILE: file,
+    E_COMMAND: '["cat"]',
+  });
 });
 
 describe('the settings of a subgraph process', () => {

@@ -59,6 +59,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
     path: 'certificateNumber',
     form: 'text',
   },
+  'Permit.lateNote': { model: 'Permit', path: 'lateNote', form: 'text' },
+  'Penalty.lateNote': { model: 'Penalty', path: 'lateNote', form: 'text' },
   'DisciplineRecord.facts': { model: 'DisciplineRecord', path: 'facts', form: 'text' },
   'DisciplineRecord.amount': { model: 'DisciplineRecord', path: 'amount', form: 'number' },
 };
@@ -66,7 +68,12 @@ export const PLACES: Readonly<Record<string, Place>> = {
 /**
  * Fields that the service itself writes have no values in a dataset; their own tests cover them.
  */
-const ofTheService = new Set(LEDGER_DECISIONS.map(({ field }) => field));
+const ofTheService = new Set([
+  ...LEDGER_DECISIONS.map(({ field }) => field),
+  // No subject of a dataset has had another code: tests/subgraphs/subjects/registration.
+  ...['number', 'validFrom', 'validTo', 'department'].map((name) => `FormerNumber.${name}`),
+  'FormerCode.reason',
+]);
 
 /** Guarded scalar fields of records of every kind whose values can be unique. */
 export const guardedScalars: readonly string[] = [

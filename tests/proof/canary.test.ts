@@ -14,7 +14,7 @@ import { randomQuestion, type Pool } from './randomQuestion';
 import { startDataset, type ProofDataset } from './dataset';
 import { spares } from '../support/spares';
 
-const SEED = 20262706;
+const SEED = 20264706;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
 let dataset: ProofDataset;
@@ -91,6 +91,8 @@ async function post(query: string, bearer?: string): Promise<{ text: string; all
 }
 
 const BATCH = 'Provenance.batch';
+/** What officers read of every record that they see. */
+const REPORTING = [BATCH, 'Permit.lateNote', 'Penalty.lateNote'];
 const office = { loa: 3, district: '110101', department: 'building-economy' };
 const inOffice = {
   ...office,
@@ -105,7 +107,7 @@ const CALLERS: [string, Record<string, unknown> | undefined, string[]][] = [
   ['a bank without consent', { sub: 'b', roles: ['bank'], purpose: 'lending' }, []],
   ['an analyst', { sub: 'a', roles: ['analyst'], purpose: 'statistics', ...office }, []],
   ['an auditor', { sub: 'u', roles: ['auditor'], purpose: 'audit', ...office }, [BATCH]],
-  ['an officer elsewhere', { sub: 'o', roles: ['officer'], ...inOffice }, [BATCH]],
+  ['an officer elsewhere', { sub: 'o', roles: ['officer'], ...inOffice }, REPORTING],
 ];
 
 /** Callers whose right depends on a proof that they omit. */

@@ -48,6 +48,11 @@ function row(
 export const DECISIONS: readonly DecisionRow[] = [
   row('subjects', 'NaturalPerson.name', 'IDENTITY', '--V--V-VVM---VVVV-'),
   row('subjects', 'NaturalPerson.idNumber', 'IDENTITY', '--V--M-MV----MMVV-'),
+  row('subjects', 'NaturalPerson.formerNumbers', 'IDENTITY', '--V-----V------VV-'),
+  ...['number', 'validFrom', 'validTo', 'ground', 'department'].map((field) =>
+    row('subjects', `FormerNumber.${field}`, 'IDENTITY', '--V-----V------VV-'),
+  ),
+  row('subjects', 'FormerCode.reason', 'REGISTRATION', '-------VVVV---VV-V'),
   row('subjects', 'NaturalPerson.birthDate', 'IDENTITY', '--V-----V------VV-'),
   row('subjects', 'NaturalPerson.ageBand', 'IDENTITY', '--V--V-VV----VVVV-'),
   row('subjects', 'NaturalPerson.sex', 'IDENTITY', '--V--V-VV----VVVV-'),
@@ -63,6 +68,10 @@ export const DECISIONS: readonly DecisionRow[] = [
   row('government', 'Provenance.batch', 'PROVENANCE', '-------VVVV-V----V'),
   row('government', 'Permit.reportedLate', 'PROVENANCE', '-------VVVV------V'),
   row('government', 'Penalty.reportedLate', 'PROVENANCE', '-------VVVV------V'),
+  row('government', 'Permit.lateReason', 'PROVENANCE', '-------VVVV------V'),
+  row('government', 'Permit.lateNote', 'PROVENANCE', '-------VVVV------V'),
+  row('government', 'Penalty.lateReason', 'PROVENANCE', '-------VVVV------V'),
+  row('government', 'Penalty.lateNote', 'PROVENANCE', '-------VVVV------V'),
   row('commerce', 'Provenance.batch', 'PROVENANCE', '-------VVVV-V----V'),
   row('commerce', 'SectorGrade.explanation', 'GRADE', '--VV-V-VV----V----'),
   row('commerce', 'TaxGrade.score', 'FINANCE', '--VV-V-------VVV--'),

@@ -73,6 +73,8 @@ const CIVIL_AFFAIRS = '--------------V------';
 const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
 /** The quality of what departments report: a steward reads the own department's. */
 const STAFF = '-----VV-VV--VVVVVV-V-';
+/** Stewards of any department, and auditors, for their usual purpose. */
+const STEWARDSHIP_AND_AUDIT = '------V-V---VVVV-----';
 const ANY_STEWARD = '------------V-V------';
 
 /**
@@ -185,7 +187,24 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V--'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 
-  ...rows('Query', 'doublePublicityOfGovernment', STEWARDS_AND_AUDIT, 'government'),
+  // Codes and merges; the store decides which department registers the subject.
+  ...rows('Query', 'subjectChanges', STEWARDSHIP_AND_AUDIT),
+  ...rows('Query', 'previewSubjectMerge', ANY_STEWARD),
+  ...rows('Mutation', 'changeSubjectCode mergeSubjects', ANY_STEWARD),
+
+  ...rows(
+    'Query',
+    'intakeBatchOfSubjects intakeBatchesOfSubjects registrationVersions',
+    STEWARDS_AND_AUDIT,
+  ),
+  ...rows('Mutation', 'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch', ANY_STEWARD),
+  ...rows(
+    'Query',
+    'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',
+    STAFF,
+    'government',
+  ),
+  ...rows('Mutation', 'stateLateReasonOfGovernment', ANY_STEWARD, 'government'),
   ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
     ...rows(
       'Query',
@@ -193,6 +212,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
       STEWARDS_AND_AUDIT,
       domain.toLowerCase(),
     ),
+    ...rows('Query', `duplicatesIn${domain}`, STEWARDSHIP_AND_AUDIT, domain.toLowerCase()),
     ...rows(
       'Mutation',
       `freeze${domain}Record unfreeze${domain}Record revoke${domain}Record expire${domain}Record correct${domain}Record`,
@@ -201,7 +221,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ),
     ...rows(
       'Query',
-      `qualityOf${domain}Records scorecardsOf${domain}Records`,
+      `qualityOf${domain}Records scorecardsOf${domain}Records exchangeOf${domain} exchangeRowsOf${domain} exchangeDifferencesOf${domain}`,
       STAFF,
       domain.toLowerCase(),
     ),
@@ -213,7 +233,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ),
     ...rows(
       'Mutation',
-      `submit${domain}Batch open${domain}Upload withdraw${domain}Batch`,
+      `submit${domain}Batch open${domain}Upload withdraw${domain}Batch resend${domain}Record`,
       ANY_STEWARD,
       domain.toLowerCase(),
     ),

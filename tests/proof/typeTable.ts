@@ -28,6 +28,17 @@ const QUALITY: Clusters = {
   UnpublishedCount: '',
 };
 
+/** The types of the exchange with the city, which every subgraph with records has. */
+const EXCHANGE: Clusters = {
+  ExchangeReport: '',
+  ExchangeChannel: '',
+  ExchangeCount: '',
+  ExchangeRemovals: '',
+  ExchangeReconciliation: '',
+  ExchangeDifference: '',
+  ExchangeRow: '',
+};
+
 /**
  * Every object type with its own rule, and every field with a rule that denies nobody, by
  * subgraph, with the consent cluster it names; `''` is none. For record types it is the cluster
@@ -36,6 +47,8 @@ const QUALITY: Clusters = {
  */
 const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
+    ...INTAKE,
+    RegistrationVersion: '',
     CreditRecordConnection: '',
     CreditRecordEdge: '',
     'NaturalPerson.timeline': '',
@@ -53,6 +66,12 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     PageInfo: '',
     NaturalPerson: '',
     PersonalContact: 'CONTACT',
+    FormerNumber: 'IDENTITY',
+    FormerCode: 'REGISTRATION',
+    UnifiedCodeParts: 'REGISTRATION',
+    SubjectChange: '',
+    MergePreview: '',
+    MergeCount: '',
     LegalPerson: '',
     UnincorporatedOrganization: '',
     SelfEmployed: '',
@@ -138,7 +157,15 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   government: {
     DoublePublicityMonth: '',
+    LateReport: '',
+    LateReportConnection: '',
+    LateReportEdge: '',
+    MissingReport: '',
+    MissingReportConnection: '',
+    MissingReportEdge: '',
+    LateReasonStatement: '',
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -147,6 +174,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.permits': 'LICENSING',
@@ -166,6 +194,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   commerce: {
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -174,6 +203,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.listEntries': 'GRADE',
@@ -202,6 +232,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   social: {
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -210,6 +241,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.qualifications': 'PROFESSION',
@@ -245,6 +277,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
   judicial: {
     DestructionCertificate: '',
+    RecordDuplicates: '',
     RecordEnd: '',
     RecordCorrection: '',
     RecordFieldChange: '',
@@ -253,6 +286,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordFreezingStep: '',
     ...INTAKE,
     ...QUALITY,
+    ...EXCHANGE,
     Mutation: '',
     'Subject.id': '',
     'Subject.enforcements': 'ENFORCEMENT',

@@ -1,6 +1,7 @@
 import catalogue from '../../schema/generated/catalogue.json';
 import { DEPARTMENTS } from '../../schema/policy/departments';
-import { publicityOf, sharingOf } from '../../subgraphs/subjects/catalogue/item';
+import { sharingOf } from '../../schema/policy/sharing';
+import { publicityOf } from '../../subgraphs/subjects/catalogue/item';
 import { termOf } from '../../subgraphs/subjects/catalogue/terms';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import { creditInformation } from '../support/creditInformation';

@@ -12,3 +12,6 @@ export const testLogKeys = readLogKeys(
   testLogSettings.LOG_SIGNING_KEY,
   testLogSettings.LOG_PSEUDONYM_KEY,
 );
+
+/** Keys of a log that is signed with SM2 over a tree of SM3. */
+export const nationalLogKeys = readLogKeys(newSigningKey('national'), newPseudonymKey('national'));

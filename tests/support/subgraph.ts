@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { SubjectDirectory } from '../../schema/directory';
 import { createSubgraph, type Subgraph } from '../../subgraphs/framework/createSubgraph';
 import type { IntakeTimes, SubgraphDefinition } from '../../subgraphs/framework/definition';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
@@ -28,6 +29,7 @@ export async function subgraphUnderTest<Models>(
     readonly now?: () => Date;
     readonly log?: Logger;
     readonly intakeTimes?: IntakeTimes;
+    readonly directory?: SubjectDirectory;
   } = {},
 ): Promise<SubgraphUnderTest<Models>> {
   const store = await startTestStore();
@@ -41,6 +43,7 @@ export async function subgraphUnderTest<Models>(
     log: options.log ?? silent,
     onCommand: ({ commandName }) => void seen.push(commandName),
     ...(options.now && { now: options.now }),
+    ...(options.directory && { directory: options.directory }),
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
   });
   const database: Database = await connect(store.uri, `${store.dbPrefix}_${definition.name}`);

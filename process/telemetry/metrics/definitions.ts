@@ -129,6 +129,11 @@ export const METRICS = {
     'Jobs whose retries have all failed; `npm run jobs -- retry` runs them again.',
     '重试全部失败的任务数；`npm run jobs -- retry` 可使其重新执行。',
   ),
+  credit_exchange_differences: gauge(
+    ['subgraph', 'direction'],
+    'Differences to the city that the last reconciliation has left open; absent before the first one.',
+    '最近一次与市级平台对账后仍有的差异数；尚未对账时无此指标。',
+  ),
   credit_vault_key_age_seconds: gauge(
     ['ring'],
     'Time since the file of a key ring last changed; absent where the keys are no file.',

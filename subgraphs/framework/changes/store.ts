@@ -15,6 +15,8 @@ export interface RecordEndInput {
   readonly version: number;
   readonly reason: string;
   readonly legalBasis: string;
+  /** Day of the decision to end it; the day of the request if omitted. */
+  readonly decidedOn?: string | null;
 }
 
 export interface ChangeStore {
@@ -33,21 +35,30 @@ export interface WithChanges {
 
 export function changeStore(
   connection: Connection,
-  { viewer, kinds, vault, now }: Pick<StoreRequest, 'viewer' | 'kinds' | 'vault' | 'now'>,
+  {
+    viewer,
+    kinds,
+    vault,
+    now,
+    today,
+  }: Pick<StoreRequest, 'viewer' | 'kinds' | 'vault' | 'now' | 'today'>,
 ): ChangeStore {
   const writer = recordWriter(connection, [...kinds.values()], vault);
   return {
-    async end(action, { type, id, version, reason, legalBasis }, key) {
+    async end(action, { type, id, version, reason, legalBasis, decidedOn = null }, key) {
       if (!kinds.has(type))
         throw creditError(
           'BAD_USER_INPUT',
           'The field type must name a type of record of this subgraph.',
         );
+      if (decidedOn !== null && decidedOn > today)
+        throw creditError('BAD_USER_INPUT', 'The field decidedOn must not be in the future.');
       return writer.change(type, id, action, {
         key,
         version,
         reason,
         legalBasis,
+        decidedOn,
         actor: viewer.actor,
         client: viewer.client,
         department: viewer.department,

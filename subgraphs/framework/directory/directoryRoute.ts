@@ -24,8 +24,11 @@ export function directoryRoute(
       const sealed = body.toString('latin1');
       const asked = await openMessage(key, 'directory-question', questionsSchema, sealed);
       if (asked === undefined || !isRecent(asked.at, Date.now())) return refuse('IDENTITY_REFUSED');
-      const answers = await directory.resolve(asked.questions);
-      const message = { id: asked.id, answers };
+      const { id } = asked;
+      const message =
+        'describe' in asked
+          ? { id, subjects: await directory.describe(asked.describe) }
+          : { id, answers: await directory.resolve(asked.questions) };
       response.type(DIRECTORY_TYPE).send(await sealMessage(key, 'directory-answer', message));
     };
     answer().catch((error: unknown) => {

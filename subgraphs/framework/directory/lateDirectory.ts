@@ -8,13 +8,15 @@ export interface LateDirectory extends SubjectDirectory {
 
 export function lateDirectory(): LateDirectory {
   let provided: SubjectDirectory | undefined;
+  const current = () => {
+    if (provided === undefined) throw new Error('The subject directory is not available yet.');
+    return provided;
+  };
   return {
     provide(directory) {
       provided = directory;
     },
-    async resolve(questions) {
-      if (provided === undefined) throw new Error('The subject directory is not available yet.');
-      return provided.resolve(questions);
-    },
+    resolve: async (questions) => current().resolve(questions),
+    describe: async (ids) => current().describe(ids),
   };
 }

@@ -6,26 +6,38 @@ import { MAX_QUESTIONS } from '../../../schema/directory';
 const VALID_MS = 60_000;
 
 const text = z.string().min(1).max(500);
+/** Empty in a question about an id. */
+const name = z.string().max(500);
 
 const identifierSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('UNIFIED_CODE'), code: z.string().length(18) }),
   z.strictObject({ by: z.literal('RESIDENT_ID'), number: z.string().length(18) }),
+  z.strictObject({ by: z.literal('ID'), id: z.string().min(1).max(100) }),
 ]);
 
-/** The content of a request: its id, which the answer repeats, its time and the questions. */
-export const questionsSchema = z.strictObject({
-  id: z.uuid(),
-  at: z.number().int(),
-  questions: z
-    .array(z.strictObject({ identifier: identifierSchema, name: text, mayCreate: z.boolean() }))
-    .max(MAX_QUESTIONS),
-});
+const head = { id: z.uuid(), at: z.number().int() };
 
-const subjectSchema = z.strictObject({
-  id: text,
-  kind: z.enum(['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED']),
-  region: text,
-});
+/**
+ * The content of a request: its id, which the answer repeats, its time, and the questions or the
+ * ids of the subjects to describe.
+ */
+export const questionsSchema = z.union([
+  z.strictObject({
+    ...head,
+    questions: z
+      .array(z.strictObject({ identifier: identifierSchema, name, mayCreate: z.boolean() }))
+      .max(MAX_QUESTIONS),
+  }),
+  z.strictObject({ ...head, describe: z.array(text).max(MAX_QUESTIONS) }),
+]);
+
+const kind = z.enum([
+  'NATURAL_PERSON',
+  'LEGAL_PERSON',
+  'UNINCORPORATED_ORGANIZATION',
+  'SELF_EMPLOYED',
+]);
+const subjectSchema = z.strictObject({ id: text, kind, region: text });
 
 /** The content of a response. */
 export const answersSchema = z.strictObject({
@@ -35,13 +47,30 @@ export const answersSchema = z.strictObject({
       z.strictObject({
         result: z.enum(['HELD', 'CREATED', 'WOULD_CREATE']),
         subject: subjectSchema,
+        former: z.literal(true).optional(),
       }),
       z.strictObject({
         result: z.literal('REFUSED'),
-        reason: z.enum(['NAME_DIFFERS', 'MINOR', 'CLASS_UNKNOWN']),
+        reason: z.enum(['NAME_DIFFERS', 'MINOR', 'CLASS_UNKNOWN', 'UNKNOWN']),
       }),
     ]),
   ),
+});
+
+/** The content of a response to ids. */
+export const descriptionsSchema = z.strictObject({
+  id: z.uuid(),
+  subjects: z
+    .array(
+      z.strictObject({
+        id: text,
+        kind,
+        name: text,
+        unifiedCode: text.nullable(),
+        idNumber: text.nullable(),
+      }),
+    )
+    .max(MAX_QUESTIONS),
 });
 
 /** Which way a message goes: an answer cannot be replayed as a question. */

@@ -7,8 +7,8 @@ import { readVerifyingKeys, type VerifyingKeys } from '../../../schema/identity/
 
 /**
  * The keys with which a subgraph process authenticates its gateways, from IDENTITY_PUBLIC_KEYS (a
- * JWKS of Ed25519 keys) and IDENTITY_REQUEST_KEYS (JSON, key id → secret in base64url), or from the
- * files that `…_FILE` names. A subgraph cannot be served over HTTP without them.
+ * JWKS of keys for Ed25519 or SM2) and IDENTITY_REQUEST_KEYS (JSON, key id → secret in base64url), or
+ * from the files that `…_FILE` names. A subgraph cannot be served over HTTP without them.
  * @throws Error with one sentence for each invalid setting; no message contains a key
  */
 export function readIdentityKeys(env: NodeJS.ProcessEnv = process.env): VerifyingKeys {

@@ -1,8 +1,10 @@
 import type { SubgraphName } from '../../../schema/sdl';
 import type { Feature } from '../feature';
+import type { JobContext } from '../jobs/jobs';
 import type { RecordKind } from '../records/recordKind';
 import { subgraphTypes } from '../subgraphDocument';
 import { measuredKind } from './measuredKind';
+import { isOutdated } from './isOutdated';
 import { measureQuality, type QualityModels } from './measure';
 import { qualityModel } from './model';
 import { qualityResolvers } from './resolvers';
@@ -10,6 +12,8 @@ import { qualityStore } from './store';
 
 /** The job that measures; `npm run jobs -- run` runs it at once. */
 const MEASURE_JOB = 'quality.measure';
+/** Measures during the day if batches have ended since the last measurement. */
+const FRESH_JOB = 'quality.refresh';
 /** After midnight, when the day's receipts are complete. */
 const EVERY_NIGHT = '20 0 * * *';
 /** Longer than a pass over ten thousand records takes on a busy machine. */
@@ -33,10 +37,14 @@ export function qualityFeature(
     },
     resolvers: qualityResolvers(domain),
     async jobs(jobs, models, { now }) {
-      jobs.define(MEASURE_JOB, { lockMs: LOCK_MS }, (_, context) =>
-        measureQuality(models, kinds, { now: now(), context }),
-      );
+      const measure = (context: JobContext) =>
+        measureQuality(models, kinds, { now: now(), context });
+      jobs.define(MEASURE_JOB, { lockMs: LOCK_MS }, (_, context) => measure(context));
       await jobs.every(MEASURE_JOB, EVERY_NIGHT);
+      jobs.define(FRESH_JOB, { lockMs: LOCK_MS }, async (_, context) => {
+        if (await isOutdated(models, now())) await measure(context);
+      });
+      await jobs.every(FRESH_JOB, '1 minute');
     },
   };
 }

@@ -1,4 +1,5 @@
 import { getDirectiveValues, isInterfaceType, type GraphQLSchema } from 'graphql';
+import { REPORTING_PATHS } from '../records/lateReports';
 import type { RecordKind } from '../records/recordKind';
 
 /** A kind of record as a measurement sees it. */
@@ -20,7 +21,7 @@ export function measuredKind(schema: GraphQLSchema, { type, fields }: RecordKind
   return {
     type,
     fields: fields.flatMap(({ name, path }) =>
-      path === undefined || name in shared ? [] : [{ name, path }],
+      path === undefined || name in shared || REPORTING_PATHS.has(path) ? [] : [{ name, path }],
     ),
     isDoublePublicity: refreshOf(schema, type) === DOUBLE_PUBLICITY,
   };

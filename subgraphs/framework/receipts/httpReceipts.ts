@@ -32,7 +32,7 @@ export function httpReceipts(
         'content-type': 'application/json',
         ...signRequest(
           { ...message, requestId: randomUUID() },
-          { kid: RECEIPT_KEY_ID, secret, now: Date.now() },
+          { kid: RECEIPT_KEY_ID, secret, hash: 'sha256', now: Date.now() },
         ),
       };
       const { status, text } = await postToSubgraph(target, {

@@ -18,7 +18,7 @@ export function receiptRoute(
   { key, log }: { readonly key: Buffer; readonly log: Logger },
 ): RequestHandler {
   const replays = new ReplayGuard();
-  const keys = new Map([[RECEIPT_KEY_ID, key]]);
+  const keys = new Map([[RECEIPT_KEY_ID, { secret: key, hash: 'sha256' as const }]]);
   return (request, response) => {
     const refuse = (code: ErrorCode) =>
       void response.status(ERRORS[code].status).json({ errors: [creditError(code).toJSON()] });

@@ -28,12 +28,14 @@ export function doublePublicityEnd(decisionDate: string): string | null {
 
 /**
  * Whether a permit or penalty reached the platform after its term of double publicity; null when it
- * was decided before the first such term.
+ * was decided before the first such term, or comes from another body.
  */
 export function reportedLate({
   decisionDate,
   provenance,
 }: Pick<CreditRecord, 'decisionDate' | 'provenance'>): boolean | null {
+  // The term is that of the departments of the district.
+  if (provenance.origin != null) return null;
   const lastDay = doublePublicityEnd(decisionDate);
   return lastDay === null ? null : chinaDate(provenance.receivedAt) > lastDay;
 }

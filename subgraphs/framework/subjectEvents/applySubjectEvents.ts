@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import type { ClientSession, Connection, Model } from 'mongoose';
 import type { SubjectEvent } from '../../../schema/registry';
 import { conflictWithWrites } from '../records/writer/tables';
 import { hideSubject } from './hiding';
@@ -7,33 +7,64 @@ import type { SubjectVisibility } from './model';
 /** Applies subject events; resolves when their effects are durable. */
 export type ApplySubjectEvents = (events: readonly SubjectEvent[]) => Promise<void>;
 
+/** A duplicate that was merged. */
+export interface SubjectMove {
+  /** Id of the duplicate. */
+  readonly from: string;
+  /** Id of the subject that it was merged into. */
+  readonly to: string;
+  /** Number of the event. */
+  readonly number: number;
+}
+
+/** Moves everything of a duplicate; a repeated call moves what an interrupted one left. */
+export type MoveSubject = (move: SubjectMove) => Promise<void>;
+
 /**
  * Applies subject events in a subgraph: it marks all documents of a subject that is stored only, so
  * that they exist for no caller. An event may arrive repeatedly, late, or from several gateways
  * concurrently. Therefore one transaction writes the marks and the number of the last applied event;
  * of two concurrent transactions, one waits and then skips an event whose number is not newer.
  * Records written later are marked as the last event demands (records/writer/marks.ts).
+ *
+ * An event that a duplicate was merged first stores the merge, from when on new records of the
+ * duplicate are written for the surviving subject (records/writer/redirected.ts), and then moves
+ * what is there, in many transactions. It is applied only when all of it has moved: after a crash
+ * the event arrives again and the move continues.
  */
 export function applySubjectEvents(
   connection: Connection,
   visibility: Model<SubjectVisibility>,
+  moveSubject?: MoveSubject,
 ): ApplySubjectEvents {
-  async function apply({ subjectId, number, hidden }: SubjectEvent): Promise<void> {
+  async function apply(event: SubjectEvent): Promise<void> {
+    const { subjectId, number, mergedInto } = event;
     const last = await visibility.findById(subjectId).lean<SubjectVisibility>().exec();
-    if (last !== null && last.number >= number) return;
-    await connection.withSession((session) =>
-      session.withTransaction(async () => {
-        const now = await visibility.findById(subjectId).session(session).lean<SubjectVisibility>();
-        if (now !== null && now.number >= number) return;
-        await conflictWithWrites(connection, { subjectId, number }, session);
-        await visibility.updateOne(
-          { _id: subjectId },
-          { $set: { number, hidden } },
-          { session, upsert: true },
-        );
-        await hideSubject(connection, subjectId, hidden, session);
-      }),
+    if (last === null || last.number < number)
+      await connection.withSession((session) =>
+        session.withTransaction(() => store(event, session)),
+      );
+    else if (last.number > number || last.moved === true) return;
+    if (mergedInto === undefined || moveSubject === undefined) return;
+    await moveSubject({ from: subjectId, to: mergedInto, number });
+    await visibility.updateOne({ _id: subjectId, number }, { $set: { moved: true } });
+  }
+
+  async function store(
+    { subjectId, number, hidden, mergedInto }: SubjectEvent,
+    session: ClientSession,
+  ): Promise<void> {
+    const now = await visibility.findById(subjectId).session(session).lean<SubjectVisibility>();
+    if (now !== null && now.number >= number) return;
+    await conflictWithWrites(connection, { subjectId, number }, session);
+    await visibility.updateOne(
+      { _id: subjectId },
+      { $set: { number, hidden, ...(mergedInto !== undefined && { mergedInto }) } },
+      { session, upsert: true },
     );
+    if (mergedInto === undefined) return hideSubject(connection, subjectId, hidden, session);
+    // Duplicates that were merged into the duplicate before lead to the surviving subject.
+    await visibility.updateMany({ mergedInto: subjectId }, { $set: { mergedInto } }, { session });
   }
 
   return async (events) => {

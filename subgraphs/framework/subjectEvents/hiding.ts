@@ -1,7 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 
 /** The paths of a model with a subject's id and with the mark that hides the subject. */
-interface Mark {
+export interface Mark {
   readonly model: string;
   readonly id: string;
   readonly hidden: string;
@@ -29,7 +29,8 @@ export async function hideSubject(
   }
 }
 
-function marksOf(connection: Connection): Mark[] {
+/** The marks of the models of a connection. */
+export function marksOf(connection: Connection): Mark[] {
   return connection.modelNames().flatMap((model) => {
     const { schema, baseModelName } = connection.model(model);
     const { paths } = schema;

@@ -6,6 +6,10 @@ export interface SubjectVisibility {
   readonly _id: string;
   readonly number: number;
   readonly hidden: boolean;
+  /** The subject that it was merged into, if it is a duplicate that was merged. */
+  readonly mergedInto?: string;
+  /** Whether everything of the duplicate has moved. */
+  readonly moved?: boolean;
 }
 
 /**
@@ -19,9 +23,13 @@ const schema = new Schema<SubjectVisibility>(
     _id: { type: String, required: true },
     number: { type: Number, required: true },
     hidden: { type: Boolean, required: true },
+    mergedInto: String,
+    moved: Boolean,
   },
   { versionKey: false, collection: VISIBILITY_COLLECTION },
 );
+
+schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } });
 
 export function visibilityModel(connection: Connection): Model<SubjectVisibility> {
   return connection.model<SubjectVisibility>('SubjectVisibility', schema);

@@ -1,8 +1,12 @@
 import type { VAULT_KEY_SETTINGS } from '../../../process/settings/storedKeys';
 import { secretSettings } from '../../../process/settingsFromFiles';
 import { keyRingOfFile, parseKeyRing, type KeyRing, type VaultKeys } from './keyRing';
+import { keyRingOfCommand } from './ringOfCommand';
 
-/** The settings of the key rings; `NAME_FILE` names a file with the value of NAME. */
+/**
+ * The settings of the key rings; `NAME_FILE` names a file with the value of NAME, `NAME_COMMAND` a
+ * command that prints it.
+ */
 export const VAULT_SETTINGS = {
   wrapping: 'VAULT_KEYS',
   index: 'BLIND_INDEX_KEYS',
@@ -10,8 +14,8 @@ export const VAULT_SETTINGS = {
 
 /**
  * The keys of the vault from VAULT_KEYS and BLIND_INDEX_KEYS (JSON, key id → 32 bytes in
- * base64url, newest first) or the files that `…_FILE` names; undefined when neither is set. A
- * file is reloaded when it changes.
+ * base64url, newest first), the files that `…_FILE` names or the commands that `…_COMMAND` names;
+ * undefined when none is set. A file is reloaded when it changes, a command is run again every minute.
  * @throws Error with one sentence when one is missing or invalid; the message never contains a key
  */
 export function readVaultKeys(env: NodeJS.ProcessEnv = process.env): VaultKeys | undefined {
@@ -19,7 +23,9 @@ export function readVaultKeys(env: NodeJS.ProcessEnv = process.env): VaultKeys |
   const index = readRing(VAULT_SETTINGS.index, env);
   if (!wrapping && !index) return undefined;
   if (!wrapping || !index)
-    throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set together.');
+    throw new Error(
+      'VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE or _COMMAND, must be set together.',
+    );
   return vaultKeys(wrapping, index);
 }
 
@@ -38,6 +44,12 @@ export function vaultKeys(wrapping: KeyRing, index: KeyRing): VaultKeys {
 
 function readRing(name: string, env: NodeJS.ProcessEnv): KeyRing | undefined {
   const file = env[`${name}_FILE`];
+  const command = env[`${name}_COMMAND`];
+  if (command) {
+    if (file || env[name])
+      throw new Error(`${name}_COMMAND must be set without ${name} and ${name}_FILE.`);
+    return keyRingOfCommand(name, command);
+  }
   if (file) {
     try {
       return keyRingOfFile(name, file);

@@ -1,13 +1,18 @@
 import { getDirectiveValues, type GraphQLObjectType } from 'graphql';
 import type { Connection } from 'mongoose';
 import type { StoreRequest } from '../../framework/context';
-import { departmentLimit } from '../../framework/guard/departmentLimit';
+import { rowList } from '../../framework/lists/list';
+import type { Connection as Page, PageArgs } from '../../framework/lists/page';
+import { searchPage } from '../../framework/lists/pager';
 import { RECORDS } from '../../framework/records/recordModels';
+import type { ListSelection } from '../../framework/selection';
 import { subgraphTypes } from '../../framework/subgraphDocument';
-import { checkPeriod, monthlyCounts, type DayCount, type DoublePublicityMonth } from './counts';
-
-/** The kinds that are published by the rule of double publicity. */
-const TYPES = ['Penalty', 'Permit'] as const;
+import { monthlyCounts, type DoublePublicityMonth } from './counts';
+import { dayCounts } from './dayCounts';
+import { LATE_ROW, lateRows, type LateRow } from './lateRows';
+import { checkPeriod } from './period';
+import { reportsLimit } from './readers';
+import { TYPES } from './types';
 
 export interface PublicityQuestion {
   readonly from: string;
@@ -15,9 +20,18 @@ export interface PublicityQuestion {
   readonly department?: string | null;
 }
 
+export interface LateQuestion extends PublicityQuestion, PageArgs {
+  readonly reasonStated?: boolean | null;
+}
+
 export interface DoublePublicityStore {
   /** @throws BAD_USER_INPUT for an invalid period */
   months(question: PublicityQuestion): Promise<readonly DoublePublicityMonth[]>;
+  /**
+   * The late reports of a period, earliest decision first.
+   * @throws BAD_USER_INPUT for an invalid period, and page errors
+   */
+  late(question: LateQuestion, selection: ListSelection): Promise<Page<LateRow>>;
 }
 
 /** The stores that the resolvers of double publicity need. */
@@ -25,47 +39,57 @@ export interface WithDoublePublicity {
   readonly doublePublicity: DoublePublicityStore;
 }
 
+const EARLIEST = [
+  ['decisionDate', 1],
+  ['_id', 1],
+] as const;
+
 export function doublePublicityStore(
   connection: Connection,
-  { viewer }: Pick<StoreRequest, 'viewer'>,
+  request: StoreRequest,
 ): DoublePublicityStore {
+  const { viewer } = request;
   return {
-    async months({ from, to, department }) {
+    async months({ from, to, department: asked }) {
       checkPeriod(from, to);
-      const limit = departmentLimit(viewer, department, ['auditor']);
+      const limit = reportsLimit(viewer, asked);
       if (limit === undefined) return [];
-      const days = await connection
-        .collection(RECORDS)
-        .aggregate<DayCount>([
-          {
-            $match: {
-              type: { $in: [...TYPES] },
-              decisionDate: { $gte: from, $lte: to },
-              ...(limit.department !== undefined && { sourceDepartmentId: limit.department }),
-            },
+      const { department } = limit;
+      const days = await dayCounts(connection, { from, to, department });
+      return monthlyCounts(days, ownersOf(department), { from, to });
+    },
+    async late({ from, to, department: asked, reasonStated = null, ...args }, selection) {
+      checkPeriod(from, to);
+      const limit = reportsLimit(viewer, asked);
+      const department = limit === undefined ? '' : limit.department;
+      const page = await searchPage<LateRow>(
+        request,
+        rowList(request, {
+          collection: RECORDS,
+          name: 'LateReport.search',
+          scope: {
+            type: { $in: [...TYPES] },
+            // The term is that of the departments of the district.
+            'provenance.origin': null,
+            ...(department !== undefined && { sourceDepartmentId: department }),
+            ...lateRows(from, to, reasonStated),
           },
-          {
-            $group: {
-              _id: {
-                type: '$type',
-                department: '$sourceDepartmentId',
-                decidedOn: '$decisionDate',
-                receivedOn: {
-                  $dateToString: {
-                    date: '$provenance.receivedAt',
-                    format: '%Y-%m-%d',
-                    timezone: '+08:00',
-                  },
-                },
-                publishedOn: '$publicityStart',
-              },
-              count: { $sum: 1 },
-            },
-          },
-          { $replaceRoot: { newRoot: { $mergeObjects: ['$_id', { count: '$count' }] } } },
-        ])
-        .toArray();
-      return monthlyCounts(days, ownersOf(limit.department), { from, to });
+          order: EARLIEST,
+          args,
+          project: LATE_ROW,
+          wantsTotal: selection.wantsTotal,
+        }),
+      );
+      // That a RESTRICTED record exists is itself a disclosure.
+      for (const { disclosure, subjectId, type } of page.nodes)
+        if (disclosure === 'RESTRICTED')
+          request.disclosures.note(
+            'disclosed',
+            subjectId,
+            'LateReport.recordId',
+            request.clusters.get(type),
+          );
+      return page;
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { CatalogueField, StatisticsUse } from '../../../schema/catalogue/buildCatalogue';
-import { isGuarded, isRelational, ruleText, type Rule } from '../../../schema/policy/rule';
+import { isGuarded, ruleText, type Rule } from '../../../schema/policy/rule';
+import { sharingOf, type Sharing } from '../../../schema/policy/sharing';
 
 /** How widely an item is disclosed (公开属性). */
 export type Publicity = 'OPEN' | 'AUTHORISED' | 'RESTRICTED' | 'INTERNAL';
-
-/** How an item is shared between public bodies (共享属性). */
-export type Sharing = 'UNCONDITIONAL' | 'CONDITIONAL' | 'NOT_SHARED';
 
 /** One item of the public credit information catalogue: a field and how it may be used. */
 export interface CatalogueItem {
@@ -71,18 +69,6 @@ export function publicityOf(rule: Rule): Publicity {
   if (rule.some((all) => all.includes('rel:consent'))) return 'AUTHORISED';
   const forStaff = rule.every((all) => all.some((term) => STAFF_TERMS.has(term)));
   return forStaff ? 'INTERNAL' : 'RESTRICTED';
-}
-
-/**
- * The sharing class of a rule. UNCONDITIONAL: an officer of any department may read the field
- * whatever the relation to the subject and the purpose.
- */
-export function sharingOf(rule: Rule): Sharing {
-  if (!isGuarded(rule)) return 'UNCONDITIONAL';
-  const forOfficers = rule.filter((all) => all.includes('role:officer'));
-  if (forOfficers.length === 0) return 'NOT_SHARED';
-  const conditional = (term: string) => isRelational(term) || term.startsWith('purpose:');
-  return forOfficers.some((all) => !all.some(conditional)) ? 'UNCONDITIONAL' : 'CONDITIONAL';
 }
 
 /** Splits a description into its leading Chinese sentences and the English rest. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Model } from 'mongoose';
 import {
+  identifierText,
   MAX_QUESTIONS,
   type DirectoryAnswer,
   type DirectoryQuestion,
@@ -9,38 +9,48 @@ import {
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { organizationClass } from '../../../schema/identifiers/organizationClass';
 import { chinaDate } from '../../../schema/policy/chinaDate';
+import { DISTRICT } from '../../../schema/policy/district';
 import { normalizeName } from '../../framework/nameGrams';
 import type { Vault } from '../../framework/vault/vault';
 import { newOrganization } from '../organization/newOrganization';
 import { birthDateIn, isAdult, newPerson } from '../person/newPerson';
-import { organizationsByCode, personsByNumber, type Identity } from './identities';
+import { describeSubjects } from './describeSubjects';
+import {
+  organizationsByCode,
+  personsByNumber,
+  subjectsById,
+  type Identity,
+  type IdentityModels,
+} from './identities';
 import { insertSubjects } from './insertSubjects';
 
-/** The region of the district that the product serves: that of a person whom a record names. */
-const DISTRICT = '120102';
-
 /** What the directory works with. */
-export interface DirectoryParts {
-  readonly model: Model<SubjectRow>;
+export interface DirectoryParts extends IdentityModels {
   readonly vault: Vault;
   readonly now: () => Date;
 }
 
 /** The directory of subjects, in the process that stores them. */
-export function subjectDirectory({ model, vault, now }: DirectoryParts): SubjectDirectory {
+export function subjectDirectory({
+  model,
+  formerCode,
+  vault,
+  now,
+}: DirectoryParts): SubjectDirectory {
   async function find(questions: readonly DirectoryQuestion[]) {
-    const [codes, numbers] = [new Set<string>(), new Set<string>()];
+    const [codes, numbers, ids] = [new Set<string>(), new Set<string>(), new Set<string>()];
     for (const { identifier } of questions)
       if (identifier.by === 'UNIFIED_CODE') codes.add(identifier.code);
-      else numbers.add(identifier.number);
-    const [organizations, persons] = await Promise.all([
-      organizationsByCode(model, [...codes]),
-      personsByNumber(model, vault, [...numbers]),
+      else if (identifier.by === 'RESIDENT_ID') numbers.add(identifier.number);
+      else ids.add(identifier.id);
+    const [organizations, persons, subjects] = await Promise.all([
+      organizationsByCode({ model, formerCode }, [...codes]),
+      personsByNumber({ model, formerCode }, vault, [...numbers]),
+      subjectsById(model, [...ids]),
     ]);
+    const found = { UNIFIED_CODE: organizations, RESIDENT_ID: persons, ID: subjects };
     return ({ identifier }: DirectoryQuestion): Identity | undefined =>
-      identifier.by === 'UNIFIED_CODE'
-        ? organizations.get(identifier.code)
-        : persons.get(identifier.number);
+      found[identifier.by].get(identifierText(identifier));
   }
 
   return {
@@ -68,6 +78,13 @@ export function subjectDirectory({ model, vault, now }: DirectoryParts): Subject
           : answer;
       });
     },
+    async describe(ids) {
+      if (ids.length > MAX_QUESTIONS)
+        throw new RangeError(
+          `The directory describes at most ${MAX_QUESTIONS} subjects at a time.`,
+        );
+      return describeSubjects(model, vault, ids);
+    },
   };
 }
 
@@ -84,11 +101,20 @@ function answerTo(
     return { result: 'WOULD_CREATE', subject };
   }
   if (held.minor) return { result: 'REFUSED', reason: 'MINOR' };
+  if (question.identifier.by === 'ID') return heldAnswer(held);
   const name = normalizeName(question.name);
   const names = held.name === null ? [] : [held.name, ...held.formerNames];
   if (!names.some((each) => normalizeName(each) === name))
     return { result: 'REFUSED', reason: 'NAME_DIFFERS' };
-  return { result: 'HELD', subject: { id: held._id, kind: held.kind, region: held.region } };
+  return heldAnswer(held);
+}
+
+function heldAnswer({ _id: id, kind, region, former }: Identity): DirectoryAnswer {
+  return {
+    result: 'HELD',
+    subject: { id, kind, region },
+    ...(former && { former: true as const }),
+  };
 }
 
 /** The row of an unknown subject, or why it cannot be created. */
@@ -96,6 +122,7 @@ function newSubject(
   { identifier, name }: DirectoryQuestion,
   today: string,
 ): SubjectRow | (DirectoryAnswer & { readonly result: 'REFUSED' }) {
+  if (identifier.by === 'ID') return { result: 'REFUSED', reason: 'UNKNOWN' };
   if (identifier.by === 'RESIDENT_ID') {
     const { number: idNumber } = identifier;
     return isAdult(birthDateIn(idNumber), today)
@@ -109,5 +136,5 @@ function newSubject(
 }
 
 function keyOf({ identifier }: DirectoryQuestion): string {
-  return identifier.by === 'UNIFIED_CODE' ? identifier.code : identifier.number;
+  return identifierText(identifier);
 }

@@ -44,6 +44,12 @@ export const organizationResolvers = {
       { stores }: Context,
       info: GraphQLResolveInfo,
     ) => stores.organizations.byUscc(uscc, selectedFields(info)),
+    organizationByAnyCode: (
+      _: unknown,
+      { code }: { code: string },
+      { stores }: Context,
+      info: GraphQLResolveInfo,
+    ) => stores.organizations.byAnyCode(code, selectedFields(info)),
     searchOrganizations: (
       _: unknown,
       args: OrganizationSearch,

@@ -9,7 +9,11 @@ import { searchPage } from '../../framework/lists/pager';
 import { rowList } from '../../framework/lists/list';
 import { projectionOf } from '../../framework/projection';
 import type { ListSelection } from '../../framework/selection';
+import { organizationCodeIn } from '../../../schema/identifiers/formerCode';
+import { creditError } from '../../../schema/errors';
 import type { OrganizationRow, SubjectRow } from '../../../schema/generated/subjects.rows';
+import { FORMER_CODES } from '../codes/model';
+import type { FormerCodeRecord } from '../codes/record';
 import { VISIBLE_SUBJECTS } from '../subject/visibleSubjects';
 import { SUBJECT_REQUIRED_FIELDS, SUBJECT_SOURCES } from '../subject/store';
 
@@ -38,8 +42,13 @@ export interface OrganizationSearch extends PageArgs {
 }
 
 export interface OrganizationStore {
-  /** An organisation by its unified social credit code, or null. Batched. */
+  /** An organisation by its present or a former unified social credit code, or null. Batched. */
   byUscc(uscc: string, fields: ReadonlySet<string>): Promise<OrganizationRow | null>;
+  /**
+   * An organisation by any code that it has or had, or null. Batched.
+   * @throws BAD_USER_INPUT for a text that is no code
+   */
+  byAnyCode(code: string, fields: ReadonlySet<string>): Promise<OrganizationRow | null>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   search(args: OrganizationSearch, selection: ListSelection): Promise<Connection<OrganizationRow>>;
 }
@@ -49,7 +58,47 @@ export function organizationStore(
   request: StoreRequest,
 ): OrganizationStore {
   const { collectionName: collection } = subjects.collection;
+
+  const read = (
+    field: '_id' | 'uscc',
+    values: readonly string[],
+    project: Readonly<Record<string, 1>>,
+  ) =>
+    request.reads.rows<OrganizationRow>({
+      collection,
+      of: { field, values },
+      match: VISIBLE_SUBJECTS,
+      project,
+    });
+
+  /** By present codes, in one command; the codes that are none are looked up as former ones. */
+  async function load(codes: readonly string[], project: Readonly<Record<string, 1>>) {
+    const found = byKeys(codes, await read('uscc', codes, project), (row) => row.uscc);
+    const missing = codes.filter((_, at) => found[at] === null);
+    if (missing.length === 0) return found;
+    const owners = await request.reads.rows<FormerCodeRecord>({
+      collection: FORMER_CODES,
+      of: { field: 'code', values: missing },
+      match: {},
+      project: { code: 1, subjectId: 1 },
+    });
+    if (owners.length === 0) return found;
+    const rows = await read('_id', [...new Set(owners.map((each) => each.subjectId))], project);
+    const ownerOf = new Map(owners.map(({ code, subjectId }) => [code, subjectId]));
+    const byId = new Map(rows.map((row) => [row._id, row]));
+    return codes.map((code, at) => found[at] ?? byId.get(ownerOf.get(code) ?? '') ?? null);
+  }
+
   return {
+    byAnyCode(text, fields) {
+      const parsed = organizationCodeIn(text);
+      if (parsed === undefined)
+        throw creditError(
+          'BAD_USER_INPUT',
+          'The argument code must be a unified social credit code, a registration number of 15 digits or an organisation code of 9 characters, each with its right check character.',
+        );
+      return this.byUscc(parsed.code, fields);
+    },
     byUscc(uscc, fields) {
       const projection = projectionOf(fields, SUBJECT_SOURCES, [
         ...SUBJECT_REQUIRED_FIELDS,
@@ -57,16 +106,7 @@ export function organizationStore(
       ]);
       const loader = request.memo.get(
         `organizations.byUscc.${Object.keys(projection).join()}`,
-        () =>
-          new DataLoader<string, OrganizationRow | null>(async (codes) => {
-            const rows = await request.reads.rows<OrganizationRow>({
-              collection,
-              of: { field: 'uscc', values: codes },
-              match: VISIBLE_SUBJECTS,
-              project: projection,
-            });
-            return byKeys(codes, rows, (row) => row.uscc);
-          }),
+        () => new DataLoader<string, OrganizationRow | null>((codes) => load(codes, projection)),
       );
       return loader.load(uscc);
     },

@@ -3,6 +3,7 @@ import type { Registry } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { IndexedRecord, IndexEvent } from '../../../schema/recordEvents';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import type { Merged } from '../subject/merged';
 import { RECORD_INDEX, type IndexModels } from './model';
 import type { IndexRow, RecordCursor } from './record';
 
@@ -54,7 +55,11 @@ async function apply(
   );
   const latest = [...lastOf.values()];
   await noteRefreshes(index, fresh, session);
-  const records = latest.flatMap((event) => ('record' in event ? [event.record] : []));
+  const records = await ofSurvivors(
+    subject,
+    latest.flatMap((event) => ('record' in event ? [event.record] : [])),
+    session,
+  );
   const destroyed = latest.flatMap((event) => ('destroyed' in event ? [event.destroyed.id] : []));
   const hidden = await hiddenAmong(subject, records, session);
   const rows = index.record.db.collection<IndexRow>(RECORD_INDEX);
@@ -115,6 +120,28 @@ function refuseGap(events: readonly IndexEvent[], lastNumber: number): void {
   for (const { number } of events)
     if (number !== next++)
       throw creditError('CONFLICT', `The record event with number ${next - 1} is missing.`);
+}
+
+/**
+ * The records with the subjects that duplicates were merged into: a subgraph moves its records some
+ * time after the merge, and what it wrote before may arrive after it.
+ */
+async function ofSurvivors(
+  subject: Model<SubjectRow>,
+  records: readonly IndexedRecord[],
+  session: ClientSession,
+): Promise<readonly IndexedRecord[]> {
+  const ids = [...new Set(records.map(({ subjectId }) => subjectId))];
+  const found = await subject
+    .find({ _id: { $in: ids }, mergedInto: { $exists: true } } as object, { mergedInto: 1 })
+    .session(session)
+    .lean<(Merged & { readonly _id: string })[]>()
+    .exec();
+  const survivors = new Map(found.map(({ _id, mergedInto }) => [_id, mergedInto!]));
+  return records.map((record) => ({
+    ...record,
+    subjectId: survivors.get(record.subjectId) ?? record.subjectId,
+  }));
 }
 
 /** The subjects of the records that are hidden, by their own documents. */

@@ -1,13 +1,16 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import type { Merged } from './merged';
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
 /** All four kinds of subjects share one collection, because an id does not show the kind. */
-const subjectSchema = new Schema<SubjectRow>(
+const subjectSchema = new Schema<SubjectRow & Merged>(
   {
     _id: text,
+    mergedInto: String,
+    mergedFrom: { type: [String], default: undefined },
     kind: text,
     name: text,
     region: text,
@@ -56,6 +59,12 @@ subjectSchema.index({ name: 1, _id: 1 }, organizations);
 subjectSchema.index({ 'registration.establishedOn': -1, _id: 1 }, organizations);
 subjectSchema.index({ 'registration.industry': 1, name: 1, _id: 1 }, organizations);
 subjectSchema.index({ kind: 1, name: 1, _id: 1 }, organizations);
+
+// Duplicates that were merged: few, looked up by the subject that has their records.
+subjectSchema.index(
+  { mergedInto: 1 },
+  { partialFilterExpression: { mergedInto: { $exists: true } } },
+);
 
 export function subjectModel(connection: Connection): Model<SubjectRow> {
   return connection.model<SubjectRow>('Subject', subjectSchema);

@@ -10,6 +10,13 @@ export const PERSON_NAME: SealedField = {
   when: ({ kind }) => kind === 'NATURAL_PERSON',
 };
 
+/** The directory also decrypts it, for the exchange with the city. */
+export const ID_NUMBER: SealedField = {
+  field: 'NaturalPerson.idNumber',
+  path: 'idNumber',
+  index: 'idNumberIndex',
+};
+
 /**
  * The sealed fields of subjects. For a natural person: everything except the district, which decides
  * jurisdiction, and the mark of minors. For an organisation: the telephone number. Names that the
@@ -22,7 +29,7 @@ export const SUBJECT_SEALED: SealedFields = {
   subject: '_id',
   fields: [
     PERSON_NAME,
-    { field: 'NaturalPerson.idNumber', path: 'idNumber', index: 'idNumberIndex' },
+    ID_NUMBER,
     BIRTH_DATE,
     { field: 'NaturalPerson.sex', path: 'sex' },
     { field: 'PersonalContact.phone', path: 'personalContact.phone' },

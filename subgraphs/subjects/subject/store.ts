@@ -6,6 +6,7 @@ import type { StoreRequest } from '../../framework/context';
 import { perSelection } from '../../framework/perSelection';
 import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import type { Merged } from './merged';
 import { VISIBLE_SUBJECTS } from './visibleSubjects';
 
 const MAX_IDS = 100;
@@ -20,13 +21,27 @@ export const SUBJECT_SOURCES: FieldSources = {
   agents: [],
   positions: [],
   ageBand: ['birthDate'],
+  codeParts: ['uscc', 'name', 'legalType'],
+  // Stored in their own collection.
+  formerCodes: [],
+  formerNumbers: [],
 };
 
 /** Read with every selection: for the type, references and the guard. */
-export const SUBJECT_REQUIRED_FIELDS = ['_id', 'kind', 'minor', 'region'] as const;
+export const SUBJECT_REQUIRED_FIELDS = [
+  '_id',
+  'kind',
+  'minor',
+  'region',
+  'mergedInto',
+  'mergedFrom',
+] as const;
 
 export interface SubjectStore {
-  /** A subject, or null when it does not exist or is hidden. Batched. */
+  /**
+   * A subject, or null when it does not exist or is hidden; for a merged duplicate the subject that
+   * it was merged into. Batched.
+   */
   byId(id: string, fields: ReadonlySet<string>): Promise<SubjectRow | null>;
   /**
    * Subjects in the order of the ids; null for an id without a visible subject.
@@ -44,14 +59,24 @@ export function subjectStore(model: Model<SubjectRow>, request: StoreRequest): S
     );
   });
 
-  async function load(ids: readonly string[], projection: Record<string, 1>) {
-    const rows = await request.reads.rows<SubjectRow>({
+  const read = (ids: readonly string[], projection: Record<string, 1>) =>
+    request.reads.rows<SubjectRow & Merged>({
       collection: model.collection.collectionName,
       of: { field: '_id', values: ids },
       match: VISIBLE_SUBJECTS,
       project: projection,
     });
-    return byKeys(ids, rows, (row) => row._id);
+
+  async function load(ids: readonly string[], projection: Record<string, 1>) {
+    const rows = byKeys(ids, await read(ids, projection), (row) => row._id);
+    const survivors = rows.flatMap((row) => row?.mergedInto ?? []);
+    if (survivors.length === 0) return rows;
+    const found = new Map(
+      (await read([...new Set(survivors)], projection)).map((row) => [row._id, row]),
+    );
+    return rows.map((row) =>
+      row?.mergedInto === undefined ? row : (found.get(row.mergedInto) ?? null),
+    );
   }
 
   return {

@@ -4,3 +4,6 @@
  * Art. 2). Every query that returns subjects to callers includes it.
  */
 export const VISIBLE_SUBJECTS = { minor: { $ne: true }, frozen: { $ne: true } } as const;
+
+/** The filter for subjects that new facts may name: visible, and no merged duplicate. */
+export const PRESENT_SUBJECTS = { ...VISIBLE_SUBJECTS, mergedInto: { $exists: false } } as const;

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import type { SubgraphDefinition } from '../../../subgraphs/framework/definition';
+import { recordBatches } from '../../../subgraphs/framework/intake/batches/batchWriter';
 import { startIntake } from '../../../subgraphs/framework/intake/batches/start';
 import type { IntakeModels } from '../../../subgraphs/framework/intake/batches/model';
 import type { RecordModels } from '../../../subgraphs/framework/records/recordModels';
+import { recordWriter } from '../../../subgraphs/framework/records/writer/recordWriter';
 import type { WriterModels } from '../../../subgraphs/framework/records/writer/model';
 import { governmentSubgraph } from '../../../subgraphs/government/subgraph';
 import { now } from '../creditRecord';
@@ -28,7 +30,10 @@ export function permitIntake(folder: string): SubgraphDefinition {
       const { intake } = models as Models;
       const connection: () => Connection = () => intake.batch.db;
       return Promise.resolve(
-        startIntake(intake, governmentSubgraph.records ?? [], services, {
+        startIntake(intake, services, {
+          writer: recordBatches(
+            recordWriter(intake.batch.db, governmentSubgraph.records ?? [], services.vault),
+          ),
           targets: new Map([['Permit', permitTarget(connection)]]),
           files: () => folderFiles(folder, new Date(now().getTime() + 3_600_000)),
         }),

@@ -20,12 +20,13 @@ export type Corrected =
  * first day of publicity stay.
  * @param before without sealed values
  * @param cells the values by heading
+ * @param isPerson whether the subject is a natural person, whose records may be RESTRICTED
  */
 export function correctedRow(
   form: CorrectionForm,
   before: NewRow,
   cells: SubmittedRow['cells'],
-  today: string,
+  { today, isPerson }: { readonly today: string; readonly isPerson: boolean },
 ): Corrected {
   const { facts, columns, own } = form;
   const layout = readLayout(columns, Object.keys(cells));
@@ -55,9 +56,7 @@ export function correctedRow(
     {
       facts,
       batch,
-      // Rows do not store whether the subject is a person: a RESTRICTED record is treated as if it
-      // was of one, so that a correction never publishes a person's record.
-      subject: { ...UNKNOWN, isPerson: before.disclosure === 'RESTRICTED' },
+      subject: { ...UNKNOWN, isPerson },
       digest: UNKNOWN.digest,
       placeOf,
     },
@@ -68,6 +67,7 @@ export function correctedRow(
     form,
     before,
     built.build({ subjectId: before.subjectId, recordId: before._id }),
+    today,
   );
   return differingPaths(facts.kind, before, row).length === 0
     ? { faults: [fault('NO_CHANGE', { meaning: null, heading: null })] }
@@ -93,8 +93,16 @@ function subjectFaults({ columns }: ParsedRow): RowFault[] {
 }
 
 /** The new row with what a correction does not touch. */
-function withFixed({ facts: { kind } }: CorrectionForm, before: NewRow, row: NewRow): NewRow {
-  const { publicityStart, provenance, subjectIsMinor } = before;
+function withFixed(
+  { facts: { kind } }: CorrectionForm,
+  before: NewRow,
+  row: NewRow,
+  today: string,
+): NewRow {
+  const { provenance, subjectIsMinor } = before;
+  // A record that the correction makes public was never published before.
+  const opened = before.disclosure === 'RESTRICTED' && row.disclosure === 'OPEN';
+  const publicityStart = opened ? today : before.publicityStart;
   const { publicityEnd } = row;
   const stored = before as NewRow & Readonly<Record<string, unknown>>;
   const authorities = kind.fields.flatMap(({ path, entity }) =>

@@ -41,7 +41,7 @@ export interface WithCorrections {
 export function correctionStore(
   connection: Connection,
   forms: CorrectionForms,
-  { viewer, kinds, vault, now, today }: StoreRequest,
+  { viewer, kinds, vault, now, today, directory }: StoreRequest,
 ): CorrectionStore {
   const writer = recordWriter(connection, [...kinds.values()], vault);
   const exists = (row: Pick<NewRow, 'sourceDepartmentId'>) =>
@@ -54,6 +54,22 @@ export function correctionStore(
     if (versionOf(row) !== version) throw creditError('CONFLICT');
     const [opened] = await openRows(vault, kind, [row]);
     return opened!;
+  }
+
+  /**
+   * Whether the subject of a record is a natural person. Rows do not store it. Where the directory
+   * does not tell, a RESTRICTED record is treated as if it was of one, so that a correction never
+   * publishes a person's record.
+   */
+  async function isPerson({ disclosure, subjectId }: NewRow): Promise<boolean> {
+    if (disclosure === 'OPEN') return false;
+    const question = {
+      identifier: { by: 'ID', id: subjectId },
+      name: '',
+      mayCreate: false,
+    } as const;
+    const [answer] = (await directory?.resolve([question])) ?? [];
+    return answer?.result === 'HELD' ? answer.subject.kind === 'NATURAL_PERSON' : true;
   }
 
   /** Another record of the subject with the corrected document number. */
@@ -78,7 +94,11 @@ export function correctionStore(
       // A repeated request is merged into the row that the first one has corrected.
       const before = await writer.corrected(request, { actor, client, key });
       if (before !== undefined) return before;
-      const corrected = correctedRow(form, await stored(form, id, version), values, today);
+      const held = await stored(form, id, version);
+      const corrected = correctedRow(form, held, values, {
+        today,
+        isPerson: await isPerson(held),
+      });
       if ('faults' in corrected) throw refused(corrected.faults);
       const { row } = corrected;
       const numbers = await numberFaults(form, row);

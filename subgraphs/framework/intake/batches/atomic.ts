@@ -57,7 +57,7 @@ const REFUSED =
 export async function atomicOutcomes(
   target: IntakeTarget,
   rows: readonly SubmittedRow[],
-  batch: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'dryRun'>,
+  batch: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'dryRun' | 'lateReason'>,
 ): Promise<RowOutcomes> {
   const first = await checkAll(target, rows, contextOf(batch, false));
   if (first.refused.length > 0) return allRefused(first);
@@ -125,7 +125,10 @@ async function readAll(
   const { atomicRows: most } = INTAKE_LIMITS;
   const rows: SubmittedRow[] = [];
   try {
-    for await (const chunk of rowChunks(table.rows, { after: 0, size: INTAKE_LIMITS.chunkRows })) {
+    for await (const chunk of rowChunks(table.rows, {
+      after: 0,
+      size: () => INTAKE_LIMITS.chunkRows,
+    })) {
       rows.push(...chunk.rows);
       if (rows.length > most)
         return {

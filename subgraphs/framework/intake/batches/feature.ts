@@ -2,8 +2,10 @@ import type { SubgraphName } from '../../../../schema/sdl';
 import type { Running, SubgraphServices } from '../../definition';
 import type { Feature } from '../../feature';
 import type { RecordKind } from '../../records/recordKind';
+import { recordWriter } from '../../records/writer/recordWriter';
 import { recordTarget } from '../rows/recordTarget';
 import type { IntakeTarget } from '../target';
+import { recordBatches } from './batchWriter';
 import { batchFiles } from './batchFiles';
 import { intakeModels, type IntakeModels } from './model';
 import { intakeResolvers } from './resolvers';
@@ -41,8 +43,9 @@ function beginIntake(
   const targets = new Map<string, IntakeTarget>(
     kinds.map((kind) => [kind.type, recordTarget(name, kind, parts)]),
   );
-  return startIntake(models, kinds, services, {
+  return startIntake(models, services, {
     targets,
+    writer: recordBatches(recordWriter(models.batch.db, kinds, vault)),
     files: (arrived) => batchFiles({ models, uploads, targets, now, arrived }),
   });
 }

@@ -1,4 +1,5 @@
 import type { IntakeTarget } from '../target';
+import type { BatchWriter } from './batchWriter';
 import type { BatchFiles } from './files';
 import type { IntakeModels } from './model';
 
@@ -7,6 +8,8 @@ export interface Intake {
   /** What batches can be submitted for, by the name of the kind. */
   readonly targets: ReadonlyMap<string, IntakeTarget>;
   readonly files: BatchFiles;
+  /** Writes the rows of requests. */
+  readonly writer: BatchWriter;
   /** Makes the worker of this process look for work now. */
   wake(): void;
 }

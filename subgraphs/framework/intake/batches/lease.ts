@@ -90,8 +90,23 @@ export class BatchLost extends Error {
 
 /** The context in which the rows of a batch are checked. */
 export function contextOf(
-  { _id, department, receivedAt }: Pick<BatchRecord, '_id' | 'department' | 'receivedAt'>,
+  {
+    _id,
+    department,
+    receivedAt,
+    lateReason,
+    dryRun = false,
+  }: Pick<BatchRecord, '_id' | 'department' | 'receivedAt' | 'lateReason'> &
+    Partial<Pick<BatchRecord, 'dryRun'>>,
   create: boolean,
 ) {
-  return { number: _id, department, receivedAt, today: chinaDate(receivedAt), create };
+  return {
+    number: _id,
+    department,
+    receivedAt,
+    today: chinaDate(receivedAt),
+    create,
+    ...(lateReason && { lateReason }),
+    ...(dryRun && { seen: new Map<string, number>() }),
+  };
 }

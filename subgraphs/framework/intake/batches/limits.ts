@@ -2,6 +2,10 @@
 export const INTAKE_LIMITS = {
   /** Rows that are checked together and written in one transaction. */
   chunkRows: 500,
+  /** The same while the process is busy: requests wait at most for one such transaction. */
+  busyChunkRows: 100,
+  /** Rows of a file that are read between two rests, before any is checked. */
+  readRows: 1000,
   /** Rows of one mutation. */
   submittedRows: 500,
   /** Rows of an atomic batch, which one transaction writes. */

@@ -27,6 +27,8 @@ batchSchema.index({ key: 1 }, { unique: true });
 batchSchema.index({ department: 1, receivedAt: -1, _id: -1 });
 batchSchema.index({ department: 1, state: 1, receivedAt: -1, _id: -1 });
 batchSchema.index({ receivedAt: -1, _id: -1 });
+// Quality is measured again when a batch has ended since.
+batchSchema.index({ finishedAt: 1 });
 // The worker reads the open batches, and those whose withdrawal is under way, oldest first.
 batchSchema.index({ state: 1, 'withdrawal.done': 1, receivedAt: 1 });
 

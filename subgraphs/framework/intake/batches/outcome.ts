@@ -1,21 +1,25 @@
 import { chineseOf } from '../../../../schema/chinese/chineseOf';
 import type { creditError } from '../../../../schema/errors';
-import type { NewRow } from '../../records/writer/rowFault';
-import type { CheckedRow, RowFault } from '../target';
+import type { BatchRow, CheckedRow, FaultyRow, RowFault } from '../target';
 import { INTAKE_LIMITS } from './limits';
 import type { BatchCounts, RowResult, StoredFault } from './record';
 
 /** A row whose record is created. */
 export interface CreatedRow {
   readonly number: number;
-  readonly row: NewRow;
+  readonly row: BatchRow;
+  readonly formerCode?: true;
 }
 
 /** The outcomes of rows that were checked together. */
 export interface RowOutcomes {
   readonly created: readonly CreatedRow[];
-  readonly unchanged: readonly { readonly number: number; readonly recordId: string }[];
-  readonly refused: readonly { readonly number: number; readonly faults: readonly RowFault[] }[];
+  readonly unchanged: readonly {
+    readonly number: number;
+    readonly recordId: string;
+    readonly formerCode?: true;
+  }[];
+  readonly refused: readonly Omit<FaultyRow, 'result'>[];
 }
 
 export function outcomesOf(checked: readonly CheckedRow[]): RowOutcomes {
@@ -27,11 +31,13 @@ export function outcomesOf(checked: readonly CheckedRow[]): RowOutcomes {
 }
 
 export function countsOf({ created, unchanged, refused }: RowOutcomes): BatchCounts {
+  const formerCodes = [...created, ...unchanged].filter(({ formerCode }) => formerCode).length;
   return {
     rows: created.length + unchanged.length + refused.length,
     accepted: created.length,
     unchanged: unchanged.length,
     refused: refused.length,
+    ...(formerCodes > 0 && { formerCodes }),
   };
 }
 
@@ -41,14 +47,18 @@ export function resultsOf(
   dryRun = false,
 ): RowResult[] {
   return [
-    ...created.map(({ number, row }) => resultOf(number, 'ACCEPTED', dryRun ? null : row._id)),
-    ...unchanged.map(({ number, recordId }) => resultOf(number, 'UNCHANGED', recordId)),
-    ...refused.map(({ number }) => resultOf(number, 'REFUSED', null)),
+    ...created.map((one) => resultOf(one, 'ACCEPTED', dryRun ? null : one.row._id)),
+    ...unchanged.map((one) => resultOf(one, 'UNCHANGED', one.recordId)),
+    ...refused.map(({ number }) => resultOf({ number }, 'REFUSED', null)),
   ].sort((a, b) => a.row - b.row);
 }
 
-function resultOf(row: number, outcome: RowResult['outcome'], recordId: string | null): RowResult {
-  return { row, outcome, recordId };
+function resultOf(
+  { number: row, formerCode }: { readonly number: number; readonly formerCode?: true },
+  outcome: RowResult['outcome'],
+  recordId: string | null,
+): RowResult {
+  return { row, outcome, recordId, ...(formerCode && { formerCode }) };
 }
 
 /** The faults of refused rows as they are stored. */
@@ -56,12 +66,13 @@ export function storedFaults(
   batch: string,
   refused: RowOutcomes['refused'],
 ): readonly StoredFault[] {
-  return refused.flatMap(({ number, faults }) =>
+  return refused.flatMap(({ number, faults, personId }) =>
     faults.slice(0, INTAKE_LIMITS.faultsPerRow).map((fault, at) => ({
       _id: faultId(batch, number, at),
       batch,
       row: number,
       ...fault,
+      ...(personId !== undefined && { personId }),
     })),
   );
 }

@@ -1,3 +1,4 @@
+import type { StatedReason } from '../../records/lateReports';
 import type { TableFormat } from '../table';
 
 /** The states of a batch; schema/shared/intake.graphql describes their meanings. */
@@ -13,6 +14,8 @@ export interface BatchCounts {
   readonly accepted: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Accepted and unchanged rows that name their subject by a former code; absent when there are none. */
+  readonly formerCodes?: number;
 }
 
 export const NO_ROWS: BatchCounts = { rows: 0, accepted: 0, unchanged: 0, refused: 0 };
@@ -67,6 +70,8 @@ export interface RowResult {
   readonly row: number;
   readonly outcome: 'ACCEPTED' | 'UNCHANGED' | 'REFUSED';
   readonly recordId: string | null;
+  /** Whether the row names its subject by a former code; absent otherwise. */
+  readonly formerCode?: true;
 }
 
 /** A batch: rows of one kind that a department submits together. */
@@ -78,6 +83,8 @@ export interface BatchRecord {
   readonly state: BatchState;
   readonly atomic: boolean;
   readonly dryRun: boolean;
+  /** Why its late rows are late; absent unless the department states it for the batch. */
+  readonly lateReason?: StatedReason;
   /** Pseudonym of the steward. */
   readonly by: string;
   readonly client: string | null;
@@ -118,6 +125,8 @@ export interface StoredFault extends BatchFault {
   readonly batch: string;
   /** 0 for a fault of the headings. */
   readonly row: number;
+  /** Id of the stored person whose data the row has. */
+  readonly personId?: string;
 }
 
 /** The records that one transaction created for a batch. */

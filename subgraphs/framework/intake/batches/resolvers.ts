@@ -3,7 +3,7 @@ import type { SubgraphContext } from '../../context';
 import type { PageArgs } from '../../lists/page';
 import { connectionSelection } from '../../selection';
 import { receiptOf } from './receipt';
-import type { BatchFault, BatchRecord, RowResult } from './record';
+import type { BatchCounts, BatchFault, BatchRecord, RowResult } from './record';
 import type { IntakeStore, SubmitInput, UploadInput, WithIntake } from './store';
 
 type Context = SubgraphContext<WithIntake>;
@@ -69,7 +69,9 @@ export function intakeResolvers(domain: string): Record<string, Record<string, u
       errorFile: (batch: BatchRecord, _: unknown, { stores }: Context) =>
         stores.intake.errorFile(batch),
     },
+    IntakeCounts: { formerCodes: ({ formerCodes = 0 }: BatchCounts) => formerCodes },
     IntakeRowResult: {
+      formerCode: ({ formerCode }: ShownResult) => formerCode === true,
       faults: async ({ batch, row, outcome }: ShownResult, _: unknown, { stores }: Context) =>
         outcome === 'REFUSED' ? ((await stores.intake.faultsByRow(batch)).get(row) ?? []) : [],
     },

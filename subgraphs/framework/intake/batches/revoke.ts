@@ -14,7 +14,7 @@ const LAW = '行政处罚法第四十八条；报送单位撤回其报送的批�
  * @throws BatchLost when another process has taken the batch over
  */
 export async function revokeAccepted(work: BatchWork, batch: BatchRecord): Promise<void> {
-  const { models, leases, signal } = work;
+  const { models, leases, pace, signal } = work;
   for await (const chunk of models.accepted
     .find({ batch: batch._id })
     .sort({ firstRow: 1 })
@@ -23,6 +23,7 @@ export async function revokeAccepted(work: BatchWork, batch: BatchRecord): Promi
     for (let from = chunk.withdrawn; from < chunk.ids.length; from += TRANSACTION_SIZE) {
       if (signal.aborted) throw new BatchLost();
       await revokePart(work, batch, chunk, from);
+      await pace.rest();
     }
   }
   await models.batch.updateOne(
@@ -42,7 +43,8 @@ async function revokePart(
   const ids = chunk.ids.slice(from, from + TRANSACTION_SIZE);
   await writer.transaction(async (open) => {
     const { session } = open;
-    const revoked = await open.changeAll(batch.kind, ids, 'REVOKE', {
+    const rows = { batch: batch._id, kind: batch.kind, ids };
+    const revoked = await open.revoke(rows, {
       actor: withdrawal.by,
       department: batch.department,
       at: now(),

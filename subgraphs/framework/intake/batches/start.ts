@@ -1,12 +1,11 @@
-import { recordWriter } from '../../records/writer/recordWriter';
-import type { RecordKind } from '../../records/recordKind';
 import type { Running, SubgraphServices } from '../../definition';
 import { shareIntake, type Intake } from './intake';
 import { Leases } from './lease';
 import type { IntakeModels } from './model';
+import { openPace } from './pace';
 import { startWorker } from './worker';
 
-interface IntakeParts extends Pick<Intake, 'targets'> {
+interface IntakeParts extends Pick<Intake, 'targets' | 'writer'> {
   /** @param arrived is called when the file of a batch has arrived */
   readonly files: (arrived: () => void) => Intake['files'];
 }
@@ -14,15 +13,13 @@ interface IntakeParts extends Pick<Intake, 'targets'> {
 /** Starts the worker of a subgraph's intake, and makes the intake available to its requests. */
 export function startIntake(
   models: IntakeModels,
-  kinds: readonly RecordKind[],
   services: SubgraphServices,
-  { targets, files: filesOf }: IntakeParts,
+  { targets, writer, files: filesOf }: IntakeParts,
 ): Running {
-  const { vault, now, log, intakeTimes } = services;
+  const { now, log, intakeTimes, intakeShare } = services;
   const leases = new Leases(models, intakeTimes?.leaseMs);
-  const writer = recordWriter(models.batch.db, kinds, vault);
   const wake = () => worker.wake();
-  const parts = { targets, files: filesOf(wake) };
+  const parts = { targets, writer, files: filesOf(wake) };
   const worker = startWorker(
     {
       models,
@@ -32,6 +29,7 @@ export function startIntake(
         transaction: (write) => leases.transaction(() => writer.transaction(write)),
       },
       leases,
+      pace: openPace(intakeShare),
       now,
     },
     log,

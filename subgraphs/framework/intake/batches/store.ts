@@ -2,10 +2,10 @@ import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../context';
 import { departmentLimit } from '../../guard/departmentLimit';
 import { idempotencyOf } from '../../idempotency';
+import { statedReason, type ReasonInput } from '../rows/statedReason';
 import { rowList, type RowList } from '../../lists/list';
 import type { Connection, PageArgs } from '../../lists/page';
 import { searchPage } from '../../lists/pager';
-import { recordWriter } from '../../records/writer/recordWriter';
 import type { ListSelection } from '../../selection';
 import { textOf } from '../../textOf';
 import type { CellValue, TableFormat } from '../table';
@@ -23,6 +23,7 @@ interface BatchInput {
   readonly kind: string;
   readonly atomic?: boolean | null;
   readonly dryRun?: boolean | null;
+  readonly lateReason?: ReasonInput | null;
 }
 
 export interface SubmitInput extends BatchInput {
@@ -84,7 +85,7 @@ const BY_ROW = [
 const MAX_FILE_NAME = 200;
 
 export function intakeStore(models: IntakeModels, request: StoreRequest): IntakeStore {
-  const { viewer, vault, now, kinds, memo } = request;
+  const { viewer, vault, now, today, memo } = request;
 
   /** @throws FORBIDDEN, BAD_USER_INPUT */
   function targetOf(kind: string): IntakeTarget {
@@ -100,11 +101,18 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   }
 
   function newBatch(mutation: string, input: BatchInput, key: string): NewBatch {
+    const { lateReason } = input;
+    if (lateReason != null && intakeOf(models).targets.get(input.kind)?.takesLateReason !== true)
+      throw creditError(
+        'BAD_USER_INPUT',
+        'The field lateReason is only for kinds of double publicity; leave it out.',
+      );
     return {
       kind: input.kind,
       department: viewer.department!,
       atomic: input.atomic ?? false,
       dryRun: input.dryRun ?? false,
+      ...(lateReason != null && { lateReason: statedReason(lateReason, today) }),
       by: viewer.actor,
       client: viewer.client ?? null,
       receivedAt: now,
@@ -126,7 +134,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   return {
     async submit(input, key) {
       const target = targetOf(input.kind);
-      const writer = recordWriter(models.batch.db, [...kinds.values()], vault);
+      const { writer } = intakeOf(models);
       const rows = input.rows.map((cells, at) => ({ number: at + 1, cells }));
       return submitRows(
         { models, writer, now: () => now },
@@ -187,6 +195,8 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
     async errorFile(batch) {
       if (batch.file === null || batch.finishedAt === null || batch.counts.refused === 0)
         return null;
+      for (const personId of await personsIn(models, batch._id))
+        request.disclosures.note('disclosed', personId, 'IntakeBatch.errorFile', 'IDENTITY');
       const faults = models.fault
         .find({ batch: batch._id })
         .sort({ row: 1, _id: 1 })
@@ -195,6 +205,29 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
       return intakeOf(models).files.errorFile(batch, faults, viewer.actor);
     },
   };
+}
+
+/** Known persons in one error file: each is noted in the disclosure log. */
+const MAX_PERSONS = 5000;
+
+/**
+ * The stored persons whose data the refused rows of a batch have.
+ * @throws BAD_USER_INPUT when there are more than one disclosure can name
+ */
+async function personsIn({ fault }: IntakeModels, batch: string): Promise<readonly string[]> {
+  const found = await fault
+    .aggregate<{ readonly _id: string }>([
+      { $match: { batch, personId: { $exists: true } } },
+      { $group: { _id: '$personId' } },
+      { $limit: MAX_PERSONS + 1 },
+    ])
+    .exec();
+  if (found.length > MAX_PERSONS)
+    throw creditError(
+      'BAD_USER_INPUT',
+      `The error file has the data of more than ${MAX_PERSONS} persons; split the file, and send its parts again.`,
+    );
+  return found.map(({ _id }) => _id);
 }
 
 async function faultsByRow(

@@ -1,4 +1,5 @@
 import { creditError } from '../../../../schema/errors';
+import type { StatedReason } from '../../records/lateReports';
 import { stepOf, type Idempotency } from '../../idempotency';
 import type { SubmittedRow } from '../table';
 import type { IntakeTarget } from '../target';
@@ -18,6 +19,7 @@ export interface NewBatch {
   readonly department: string;
   readonly atomic: boolean;
   readonly dryRun: boolean;
+  readonly lateReason?: StatedReason;
   readonly by: string;
   readonly client: string | null;
   readonly receivedAt: Date;

@@ -16,6 +16,7 @@ import { writeRows } from './writeRows';
  */
 export async function processBatch(work: BatchWork, taken: BatchRecord): Promise<void> {
   const { models, leases, intake, now } = work;
+  if (taken.dryRun) taken = await fromFirstRow(work, taken);
   const { matchedCount } = await models.batch.updateOne(
     { ...leases.mine(taken._id), state: { $in: ['RECEIVED', 'CHECKING'] } },
     { $set: { state: 'CHECKING' } },
@@ -46,13 +47,25 @@ export async function processBatch(work: BatchWork, taken: BatchRecord): Promise
     if (taken.totalRows !== null)
       return await finish(await writeChunks(work, taken, target, table));
     // A fault anywhere in the file refuses it before a row is accepted.
-    const totalRows = await countRows(table.rows);
+    const totalRows = await countRows(table.rows, work.pace);
     if (totalRows === 0) return await finish(NO_ROWS, emptyFile());
     await models.batch.updateOne(leases.mine(taken._id), { $set: { totalRows } });
     return await finish(await writeChunks(work, taken, target, await openTable()));
   } catch (error) {
     return await finish(taken.counts, faultOf(error));
   }
+}
+
+/**
+ * A dry run that was interrupted begins anew: what its first rows were is stored nowhere, and later
+ * rows may repeat them.
+ */
+async function fromFirstRow({ models, leases }: BatchWork, taken: BatchRecord) {
+  if (taken.lastRow === 0) return taken;
+  await models.fault.deleteMany({ batch: taken._id });
+  const start = { lastRow: 0, counts: NO_ROWS };
+  await models.batch.updateOne(leases.mine(taken._id), { $set: start });
+  return { ...taken, ...start };
 }
 
 /** Closes the file of a table whose rows are not read. */
@@ -74,13 +87,16 @@ async function writeChunks(
 ): Promise<BatchCounts> {
   let { counts, lastRow } = taken;
   let writing = Promise.resolve();
-  const chunks = rowChunks(table.rows, { after: lastRow, size: INTAKE_LIMITS.chunkRows });
+  const context = contextOf(taken, !taken.dryRun);
+  const { pace } = work;
+  const size = () => (pace.busy ? INTAKE_LIMITS.busyChunkRows : INTAKE_LIMITS.chunkRows);
+  const chunks = rowChunks(table.rows, { after: lastRow, size });
   try {
     for await (const chunk of chunks) {
-      const check = async () =>
-        outcomesOf(await target.check(chunk.rows, contextOf(taken, !taken.dryRun)));
+      const check = async () => outcomesOf(await target.check(chunk.rows, context));
       const first = await check();
       await writing;
+      await pace.rest();
       if (work.signal.aborted) throw new BatchLost();
       const before = lastRow;
       ({ lastRow } = chunk);
@@ -121,9 +137,11 @@ async function writeChunks(
 }
 
 function sum(a: BatchCounts, b: BatchCounts): BatchCounts {
+  const formerCodes = (a.formerCodes ?? 0) + (b.formerCodes ?? 0);
   return {
     rows: a.rows + b.rows,
     accepted: a.accepted + b.accepted,
+    ...(formerCodes > 0 && { formerCodes }),
     unchanged: a.unchanged + b.unchanged,
     refused: a.refused + b.refused,
   };

@@ -68,6 +68,7 @@ export function startWorker(
 async function workOn(work: BatchWork, batch: BatchRecord, log: Logger): Promise<void> {
   const { leases } = work;
   const release = leases.keep(batch._id);
+  work.pace.begin();
   try {
     if (batch.state === 'WITHDRAWN') await revokeAccepted(work, batch);
     else await processBatch(work, batch);

@@ -1,7 +1,9 @@
 import type { ClientSession } from 'mongoose';
+import { catalogueEdition } from '../../../../schema/policy/catalogueEditions';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { isDuplicate } from '../../durable';
 import type { WriteContext } from '../../records/writer/event';
-import type { OpenWrite, PreparedRows, RecordWriter } from '../../records/writer/writer';
+import type { BatchWriter, OpenBatch } from './batchWriter';
 import type { IntakeModels } from './model';
 import { storedFaults, withoutRefused, type RowOutcomes } from './outcome';
 import type { AcceptedChunk, BatchRecord } from './record';
@@ -12,7 +14,7 @@ const MAX_CHECKS = 4;
 /** The parts with which the rows of a batch are written. */
 export interface RowWriting {
   readonly models: IntakeModels;
-  readonly writer: RecordWriter;
+  readonly writer: BatchWriter;
   readonly now: () => Date;
 }
 
@@ -26,7 +28,7 @@ function contextOf({ _id, by, client, department }: BatchHead, at: Date): WriteC
     department,
     at,
     reason: `报送批次 ${_id}`,
-    legalBasis: '全国公共信用信息基础目录（2024年版）',
+    legalBasis: catalogueEdition(chinaDate(at)),
   };
 }
 
@@ -60,12 +62,12 @@ export async function writeRows<T>(
 
 interface PreparedOutcomes {
   readonly outcomes: RowOutcomes;
-  readonly rows: PreparedRows;
+  readonly rows: readonly unknown[];
 }
 
 /** Prepares the new records; a row that the writer refuses becomes a refused row of the batch. */
 async function prepared(
-  writer: RecordWriter,
+  writer: BatchWriter,
   { dryRun }: BatchHead,
   checked: RowOutcomes,
 ): Promise<PreparedOutcomes> {
@@ -82,7 +84,7 @@ async function prepared(
 
 async function writeOutcomes(
   { fault, accepted }: IntakeModels,
-  open: OpenWrite,
+  open: OpenBatch<readonly unknown[]>,
   {
     batch: { _id: batch },
     outcomes: { created, refused },
@@ -93,7 +95,7 @@ async function writeOutcomes(
   const { session } = open;
   const [first] = created;
   if (first !== undefined && rows.length > 0) {
-    await open.create(rows, context);
+    await open.create(rows, { ...context, batch });
     const chunk: AcceptedChunk = {
       _id: `${batch}/${first.number}`,
       batch,

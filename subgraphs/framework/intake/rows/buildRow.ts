@@ -4,7 +4,9 @@ import { kindRules } from '../../../../schema/policy/kindRules';
 import { nameGrams } from '../../nameGrams';
 import { categoryOf } from '../../records/categories';
 import { commonRecord } from '../../records/commonRecord';
+import { reportedLate } from '../../records/doublePublicity';
 import type { KindFacts } from '../../records/kindFacts';
+import { LATE_NOTE, LATE_REASON, statesLateReason } from '../../records/lateReports';
 import { disclosureOf, type RestrictedClasses } from '../../records/restricted';
 import { valueFault } from '../../records/writer/valueFault';
 import type { NewRow } from '../../records/writer/rowFault';
@@ -22,7 +24,10 @@ export type RowSubject = Pick<DefaultFacts, 'name' | 'unifiedCode' | 'idNumber'>
 /** What a row is built from, besides its values. */
 export interface RowSource {
   readonly facts: KindFacts;
-  readonly batch: Pick<BatchContext, 'number' | 'department' | 'receivedAt' | 'today'>;
+  readonly batch: Pick<
+    BatchContext,
+    'number' | 'department' | 'receivedAt' | 'today' | 'lateReason' | 'feed'
+  >;
   readonly subject: RowSubject;
   readonly digest: (text: string) => string;
   /** The place of a meaning that the file has no column for. */
@@ -80,20 +85,47 @@ export function buildRow(
         adverse ? null : endOfTerm(facts.retention, decisionDate),
       ),
       adverse,
-      provenance: { batch: batch.number, receivedAt: batch.receivedAt },
+      provenance: {
+        batch: batch.number,
+        receivedAt: batch.receivedAt,
+        ...(batch.feed && {
+          origin: batch.feed.origin,
+          sourceUnit: batch.feed.units.get(parsed.number) ?? null,
+        }),
+      },
       subjectIsMinor: false,
       disclosure: disclosureOf(facts.kind.restricted as RestrictedClasses<object>, about),
     });
     const row: Record<string, unknown> = { ...common, type: facts.kind.type };
+    const stated = lateReasonOf(values, source);
     for (const [path, { value, mark }] of facts.kind.row) {
       if (path in row || mark || value.is === 'GRAMS') continue;
-      row[path] = values[path] ?? null;
+      row[path] = path in stated ? stated[path] : (values[path] ?? null);
     }
     for (const [path, { value }] of facts.kind.row)
       if (value.is === 'GRAMS') row[path] = nameGrams((row[value.of] ?? '') as string);
     return row as NewRow & typeof row;
   };
   return { faults, build };
+}
+
+/**
+ * Why the row is reported late: as it states itself, else as its batch does. A row that is in time
+ * needs no reason, and stores none.
+ */
+function lateReasonOf(
+  values: Readonly<Record<string, unknown>>,
+  { facts, batch }: RowSource,
+): Readonly<Record<string, unknown>> {
+  if (!statesLateReason(facts.kind)) return {};
+  const { receivedAt, lateReason = null } = batch;
+  const decisionDate = values['decisionDate'] as string;
+  const late = reportedLate({ decisionDate, provenance: { batch: batch.number, receivedAt } });
+  if (late !== true) return { [LATE_REASON]: null, [LATE_NOTE]: null };
+  const own = values[LATE_REASON] ?? null;
+  return own === null
+    ? { [LATE_REASON]: lateReason?.reason ?? null, [LATE_NOTE]: lateReason?.note ?? null }
+    : { [LATE_REASON]: own, [LATE_NOTE]: values[LATE_NOTE] ?? null };
 }
 
 /** The values of the kind's own paths: from the file, or by default. */
@@ -109,7 +141,7 @@ function ownValues(parsed: ParsedRow, { facts, subject, digest, placeOf, batch }
   // The authority has been compared with the department that submits the row.
   for (const { path, entity } of kind.fields)
     if (path !== undefined && entity === 'Department' && path !== 'sourceDepartmentId')
-      values[path] = batch.department;
+      values[path] = batch.feed?.authority ?? batch.department;
   for (const [path, { value }] of Object.entries(defaultsOf(kind.type)))
     if (values[path] === undefined) values[path] = value(of);
   const faults: RowFault[] = [];

@@ -50,6 +50,8 @@ export interface Column {
   readonly required: Required;
   /** Whether a cell may hold several values. */
   readonly several: boolean;
+  /** What the cell of a term without an end holds. */
+  readonly noEnd?: string;
 }
 
 /** The form of the columns with a kind's own names. */

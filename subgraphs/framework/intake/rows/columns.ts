@@ -34,7 +34,7 @@ export function columnsOf(subgraph: SubgraphName, kind: RecordKind): KindColumns
 }
 
 /** Makes the columns of a kind findable by their headings. */
-function kindColumns(
+export function kindColumns(
   kind: string,
   columns: readonly Column[],
   forms: readonly string[],

@@ -20,6 +20,7 @@ export function formColumns(
     length: item.length,
     required: item.required,
     several: item.several === true,
+    ...(item.noEnd !== undefined && { noEnd: item.noEnd }),
   }));
 }
 

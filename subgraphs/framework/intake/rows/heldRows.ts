@@ -25,13 +25,15 @@ export async function heldRows(
   const found = await connection
     .collection<NewRow>(RECORDS)
     .find({
-      type: kind.type,
+      // The type is in both branches: beside $or it would be a condition by whose index the
+      // embedded database reads every record of the kind.
       $or: [
         {
+          type: kind.type,
           subjectId: { $in: [...new Set(rows.map(({ subjectId }) => subjectId))] },
           'basis.number': { $in: [...new Set(rows.map(({ basis }) => basis.number))] },
         },
-        { _id: { $in: rows.map(({ _id }) => _id) } },
+        { _id: { $in: rows.map(({ _id }) => _id) }, type: kind.type },
       ],
     })
     .toArray();

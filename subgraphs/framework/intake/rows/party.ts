@@ -7,7 +7,7 @@ import type { ParsedRow } from './parsedRow';
 
 /** The subject of a row, as the row names it. */
 export interface Party {
-  readonly identifier: SubjectIdentifier;
+  readonly identifier: Exclude<SubjectIdentifier, { readonly by: 'ID' }>;
   readonly name: string;
 }
 
@@ -31,7 +31,12 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** The subject of a row, and whatever contradicts itself about it. */
-export function partyOf(row: ParsedRow): { party?: Party; faults: readonly RowFault[] } {
+export function partyOf(row: ParsedRow): {
+  party?: Party;
+  /** Whether the number has 15 digits, which those of 18 have replaced. */
+  former?: boolean;
+  faults: readonly RowFault[];
+} {
   const { values, given } = row;
   const place = (meaning: string): FaultPlace => ({
     meaning,
@@ -58,7 +63,11 @@ export function partyOf(row: ParsedRow): { party?: Party; faults: readonly RowFa
     const read = readResidentId(number);
     if (!('value' in read)) faults.push(fault(read.code, place(NUMBER), read.values));
     else if (name !== undefined)
-      return { party: { identifier: { by: 'RESIDENT_ID', number: read.value }, name }, faults };
+      return {
+        party: { identifier: { by: 'RESIDENT_ID', number: read.value }, name },
+        former: read.former === true,
+        faults,
+      };
     return { faults };
   }
   const trader = values[CLASS] === 'SELF_EMPLOYED';

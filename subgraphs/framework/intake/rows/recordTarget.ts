@@ -1,14 +1,19 @@
+import { hash } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import type { SubjectDirectory } from '../../../../schema/directory';
+import type { DirectoryAnswer, SubjectDirectory } from '../../../../schema/directory';
 import type { SubgraphName } from '../../../../schema/sdl';
 import { kindFacts } from '../../records/kindFacts';
+import { REPORTING_PATHS, statesLateReason } from '../../records/lateReports';
 import type { RecordKind } from '../../records/recordKind';
+import { versionOf } from '../../records/writer/event';
+import type { NewRow } from '../../records/writer/rowFault';
 import type { Vault } from '../../vault/vault';
 import type {
   AcceptableRow,
   BatchContext,
   CheckedRow,
   FaultyRow,
+  HeldFacts,
   IntakeTarget,
   RowFault,
 } from '../target';
@@ -33,12 +38,14 @@ export interface RecordTargetParts {
 }
 
 /** A target that also tells its columns, for templates and for the recognition of headings. */
-export interface RecordTarget extends IntakeTarget {
+export interface RecordTarget extends IntakeTarget<NewRow> {
   readonly columns: KindColumns;
 }
 
 /** A row while it is checked. */
 interface Draft extends AskingRow {
+  /** Whether the number of a person has 15 digits. */
+  readonly former: boolean;
   readonly faults: readonly RowFault[];
   readonly build: ((ids: RowIds) => ReturnType<ReturnType<typeof buildRow>['build']>) | undefined;
 }
@@ -52,6 +59,9 @@ export function recordTarget(
   const facts = kindFacts(subgraph, kind);
   const columns = columnsOf(subgraph, kind);
   const layouts = new Map<string, Layout>();
+  const departments = new Set(
+    kind.fields.flatMap(({ path, entity }) => (entity === 'Department' && path ? [path] : [])),
+  );
 
   function layoutOf(headings: readonly string[]): Layout {
     const key = headings.join('\0');
@@ -104,11 +114,14 @@ export function recordTarget(
         ? []
         : [fault('REPEATED_ROW', placeOf('basis.number'), { row: first })]),
     ];
-    return { parsed, party, placeOf, sound: all.length === 0, faults: all, build: built?.build };
+    const { former = false } = named;
+    const sound = all.length === 0;
+    return { parsed, party, former, placeOf, sound, faults: all, build: built?.build };
   }
 
-  function entitlement({ department }: BatchContext): RowFault[] {
-    if (facts.owners.includes(department)) return [];
+  function entitlement({ department, feed }: BatchContext): RowFault[] {
+    // Which kinds a feed delivers, schema/exchange/feeds.ts says.
+    if (feed !== undefined || facts.owners.includes(department)) return [];
     const values = { department: nameOfDepartment(department), kind: facts.title };
     return [fault('NOT_ENTITLED', { meaning: null, heading: null }, values)];
   }
@@ -116,35 +129,69 @@ export function recordTarget(
   return {
     kind: kind.type,
     owners: facts.owners,
+    takesLateReason: statesLateReason(kind),
     columns,
     isHeading: (text) => columns.find(text).length > 0,
     readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
     async check(rows, batch) {
-      const repeated = repeatedRows();
+      const repeated = repeatedRows(batch.seen);
       const drafts = rows.map((row) => draft(row, batch, repeated));
       const subjects = await subjectsOfRows(directory, drafts, batch);
-      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow, 'result'> => {
+      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow<NewRow>, 'result'> => {
         const { parsed, faults, build } = draft;
         const { number, values } = parsed;
         const { answer, faults: more } = subjects[at]!;
         const all = [...faults, ...more];
         if (all.length > 0 || build === undefined || !answer || answer.result === 'REFUSED')
-          return { number, result: 'FAULTY', faults: all };
+          return { number, result: 'FAULTY', faults: all, ...personIn(answer) };
         const subjectId = answer.subject.id;
         const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
         const recordId = opaqueId(vault, 'CreditRecord.id', key);
         const row = build({ subjectId, recordId });
-        return { number, row, createsSubject: answer.result !== 'HELD' };
+        const former = 'former' in answer || draft.former;
+        return {
+          number,
+          row,
+          createsSubject: answer.result !== 'HELD',
+          ...(former && { formerCode: true as const }),
+        };
       });
       const built = results.flatMap((result) => ('row' in result ? [result.row] : []));
       const held = await heldRows(connection, kind, vault, built);
-      return results.map((result, at): CheckedRow => {
+      return results.map((result, at): CheckedRow<NewRow> => {
         if (!('row' in result)) return result;
-        const { number } = result;
+        const { number, formerCode } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
         if (before === undefined) return { ...result, result: 'NEW' };
-        const paths = differingPaths(kind, before, result.row);
-        if (paths.length === 0) return { number, result: 'UNCHANGED', recordId: before._id };
+        const paths = differingPaths(kind, before, result.row).filter(
+          // A feed names the deciding unit in words.
+          (path) =>
+            (!REPORTING_PATHS.has(path) || isStated(result.row, path)) &&
+            (batch.feed === undefined || !departments.has(path)),
+        );
+        const stored = heldFacts(before);
+        const isOfFeed = batch.feed !== undefined && batch.feed.origin === stored.origin;
+        if (isOfFeed && stored.state !== 'ACTIVE' && stored.state !== 'DISPUTED')
+          return {
+            number,
+            result: 'FAULTY',
+            faults: [fault('ENDED', drafts[at]!.placeOf('basis.number'))],
+          };
+        if (paths.length === 0)
+          return {
+            number,
+            result: 'UNCHANGED',
+            recordId: before._id,
+            ...(formerCode && { formerCode }),
+            ...(batch.feed && { held: stored }),
+          };
+        if (isOfFeed && before.subjectId === result.row.subjectId)
+          return {
+            number,
+            result: 'CORRECTS',
+            row: { ...result.row, _id: before._id, publicityStart: startOf(before, result.row) },
+            held: stored,
+          };
         const { placeOf } = drafts[at]!;
         const names = paths.map((path) => facts.titles.get(path) ?? path).join('、');
         const place = placeOf('basis.number');
@@ -152,23 +199,45 @@ export function recordTarget(
           number,
           result: 'FAULTY',
           faults: [fault('HELD_DIFFERENTLY', place, { fields: names })],
+          ...personIn(subjects[at]!.answer),
         };
       });
     },
   };
 }
 
+/** The first day of publicity stays, unless publicity now ends before it. */
+function startOf({ publicityStart }: NewRow, { publicityEnd }: NewRow): string {
+  return publicityEnd !== null && publicityEnd < publicityStart ? publicityEnd : publicityStart;
+}
+
+function heldFacts({ state, versions, provenance }: NewRow): HeldFacts {
+  return { state, version: versionOf({ versions }), origin: provenance.origin ?? null };
+}
+
+/** The person in a refused row, if the directory knows one. */
+function personIn(answer: DirectoryAnswer | undefined): Pick<FaultyRow, 'personId'> {
+  return answer?.result === 'HELD' && answer.subject.kind === 'NATURAL_PERSON'
+    ? { personId: answer.subject.id }
+    : {};
+}
+
+/** Whether a row has a value that a repeated row may leave out. */
+const isStated = (row: object, path: string) =>
+  (row as Readonly<Record<string, unknown>>)[path] !== null;
+
 /** The number of an earlier row with the same document number and subject. */
 type Repeated = (row: ParsedRow, party: Party) => number | undefined;
 
-function repeatedRows(): Repeated {
-  const seen = new Map<string, number>();
+function repeatedRows(seen = new Map<string, number>()): Repeated {
   return ({ number, values }, { identifier }) => {
     const document = values['basis.number'];
     if (typeof document !== 'string') return undefined;
-    const key = `${document}\0${Object.values(identifier).join('\0')}`;
+    // A digest keeps a million rows of a dry run small, and no number of a person in memory.
+    const key = hash('sha1', `${document}\0${Object.values(identifier).join('\0')}`, 'base64');
     const first = seen.get(key);
     if (first === undefined) seen.set(key, number);
-    return first;
+    // A row that is checked twice does not repeat itself.
+    return first === number ? undefined : first;
   };
 }

@@ -1,4 +1,5 @@
 import { statedFine } from '../../../../schema/exchange/statedFine';
+import { LATE_NOTE, LATE_REASON, reasonFault } from '../../records/lateReports';
 import type { RecordKind } from '../../records/recordKind';
 import type { BatchContext, RowFault } from '../target';
 import { dateFaults } from './dateRules';
@@ -17,13 +18,14 @@ const NOT_FREE = /^(?:subject|authority|source)\.|^basis\.number$/;
 export function contentFaults(
   row: ParsedRow,
   kind: Pick<RecordKind, 'fields'>,
-  { today, department }: Pick<BatchContext, 'today' | 'department'>,
+  { today, department, feed }: Pick<BatchContext, 'today' | 'department' | 'feed'>,
   given = row,
 ): RowFault[] {
   return [
     ...dateFaults(row, today),
-    ...authorityFaults(given, department),
+    ...(feed === undefined ? authorityFaults(given, department) : []),
     ...unitFaults(row),
+    ...lateReasonFaults(row, today),
     ...forbiddenFaults(given, kind),
   ];
 }
@@ -35,6 +37,16 @@ function authorityFaults({ values, columns }: ParsedRow, department: string): Ro
     const place = columns.get(meaning)!;
     return [fault('OTHER_DEPARTMENT', place, { department: nameOfDepartment(department) })];
   });
+}
+
+function lateReasonFaults({ values, columns }: ParsedRow, today: string): RowFault[] {
+  const [reason, note] = [values[LATE_REASON], values[LATE_NOTE]] as (string | null | undefined)[];
+  const code = reasonFault(reason, note, today);
+  const place = columns.get(code === 'LATE_REASON_UNKNOWN' ? LATE_REASON : LATE_NOTE) ?? {
+    meaning: LATE_NOTE,
+    heading: '迟报说明',
+  };
+  return code === undefined ? [] : [fault(code, place)];
 }
 
 /**

@@ -164,6 +164,18 @@ const ROW_FAULTS = {
     'The column {heading} names another department; each department submits its own rows only.',
     '“{heading}”所列为其他单位；各部门只能报送本部门的信息。',
   ],
+  LATE_REASON_UNKNOWN: [
+    'The reason in the column {heading} is not in force; use one of the list CB_YY.',
+    '“{heading}”中的迟报原因现不适用；请在代码表 CB_YY 中选填。',
+  ],
+  LATE_NOTE_MISSING: [
+    'The reason for the late report needs an explanation; fill in the column {heading}.',
+    '迟报原因须作说明；请填写“{heading}”。',
+  ],
+  LATE_NOTE_ALONE: [
+    'The column {heading} explains a late report without a reason; add the reason.',
+    '“{heading}”已填，却未填迟报原因；请补填迟报原因。',
+  ],
   FORBIDDEN: [
     'The column {heading} mentions {what} at character {at}; remove it, because it must not be collected.',
     '“{heading}”第 {at} 个字符起涉及{whatZh}；依法不得归集，请删除。',
@@ -171,6 +183,10 @@ const ROW_FAULTS = {
   REPEATED_ROW: [
     'The same document number and subject are already in row {row} of this batch; remove one of the rows.',
     '与本批次第 {row} 行的文号和主体相同；请删除其中一行。',
+  ],
+  ENDED: [
+    'The record with the document number in the column {heading} has ended or is frozen here, and a feed cannot bring it back.',
+    '“{heading}”所列文号的记录在本区已经终止或者冻结，不能以下发信息恢复。',
   ],
   HELD_DIFFERENTLY: [
     'A record with this document number and subject is stored with other values in {fields}; submit a correction instead.',
@@ -194,12 +210,37 @@ const CORRECTION_FAULTS = {
   ],
 } as const satisfies Readonly<Record<string, Sentences>>;
 
+/** Faults of a registration. */
+const REGISTRATION_FAULTS = {
+  OTHER_REGISTER: [
+    'The code in the column {heading} belongs to another register than that of {department}; each department submits its own register only.',
+    '“{heading}”所列代码不属于{department}的登记范围；各登记部门只能报送本部门登记的组织。',
+  ],
+  REPEATED_CODE: [
+    'The same code is already in row {row} of this batch; remove one of the rows.',
+    '与本批次第 {row} 行的统一社会信用代码相同；请删除其中一行。',
+  ],
+  SUBJECT_STORED_ONLY: [
+    'The organisation with the code in the column {heading} is frozen; ask the department that froze it.',
+    '“{heading}”所列组织已被冻结；请联系作出冻结决定的部门。',
+  ],
+  KIND_DIFFERS: [
+    'By the name in the column {heading}, the organisation has another legal form than the stored one; correct the name.',
+    '按“{heading}”，该组织的法律形式与已存的不同；请更正名称。',
+  ],
+  OLDER_THAN_STORED: [
+    'The date in the column {heading} is before that of the stored registration; submit the latest registration.',
+    '“{heading}”早于已存登记信息的核准日期；请报送最新的登记信息。',
+  ],
+} as const satisfies Readonly<Record<string, Sentences>>;
+
 /** The sentences of every fault; `{name}` stands for a value. */
 export const FAULTS = {
   ...HEADING_FAULTS,
   ...CELL_FAULTS,
   ...ROW_FAULTS,
   ...CORRECTION_FAULTS,
+  ...REGISTRATION_FAULTS,
 } as const;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -1,7 +1,8 @@
-import type {
-  DirectoryAnswer,
-  DirectoryQuestion,
-  SubjectDirectory,
+import {
+  identifierText,
+  type DirectoryAnswer,
+  type DirectoryQuestion,
+  type SubjectDirectory,
 } from '../../../../schema/directory';
 import type { BatchContext, RowFault } from '../target';
 import { nameOfDepartment } from './department';
@@ -39,8 +40,7 @@ export async function subjectsOfRows(
   const questions = new Map<string, DirectoryQuestion>();
   const ask = (question: DirectoryQuestion): string => {
     const { identifier, name } = question;
-    const number = identifier.by === 'UNIFIED_CODE' ? identifier.code : identifier.number;
-    const key = `${identifier.by}\0${number}\0${name}`;
+    const key = `${identifier.by}\0${identifierText(identifier)}\0${name}`;
     const before = questions.get(key);
     if (before === undefined || (question.mayCreate && !before.mayCreate))
       questions.set(key, question);
@@ -82,5 +82,5 @@ function refusal(
       : reason === 'MINOR'
         ? 'subject.documentNumber'
         : 'subject.unifiedCode';
-  return fault(reason, placeOf(meaning));
+  return fault(reason === 'UNKNOWN' ? 'CLASS_UNKNOWN' : reason, placeOf(meaning));
 }

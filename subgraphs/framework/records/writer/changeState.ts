@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { creditError } from '../../../../schema/errors';
 import type { RecordState } from '../record';
 import {
@@ -23,6 +24,11 @@ export interface RecordChange extends WriteContext {
    * The state in which a frozen record was frozen, if it is known from elsewhere than its versions.
    */
   readonly frozenIn?: RecordState | undefined;
+  /**
+   * Day of the decision on which the change is based; null for the day of the change, absent for a
+   * change without a decision.
+   */
+  readonly decidedOn?: string | null;
 }
 
 const READ = Object.fromEntries(EVENT_FIELDS.map((path) => [path, 1]));
@@ -60,14 +66,21 @@ export async function changeState(
 ): Promise<WrittenRecord> {
   const { action } = which;
   const { at, frozenIn } = change;
+  const decidedOn = change.decidedOn === null ? chinaDate(at) : change.decidedOn;
   const before = await rowToChange(tables, which, change, session, READ);
   const state = stateAfter(before, action, frozenIn);
   if (state === undefined) throw creditError('INVALID_TRANSITION');
+  if (decidedOn !== undefined && decidedOn < before.decisionDate)
+    throw creditError(
+      'BAD_USER_INPUT',
+      'The field decidedOn must not be before the decision of the record.',
+    );
   const version = {
     version: change.version + 1,
     state,
     changedAt: at,
     reason: TRANSITIONS[action].note,
+    ...(decidedOn !== undefined && { decidedOn }),
   };
   const after = { ...before, state, versions: [...before.versions, version] };
   const number = await allocateNumbers(tables, 1, session);

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { Vault } from '../../vault/vault';
 import type { RecordKind } from '../recordKind';
 import {
   eventOf,
@@ -8,6 +9,7 @@ import {
   type WrittenRow,
 } from './event';
 import { marked } from './marks';
+import { redirected } from './redirected';
 import { allocateNumbers, insertEvents, type Tables } from './tables';
 
 /**
@@ -20,10 +22,12 @@ export async function insertRows(
   sealed: readonly (readonly [RecordKind, WrittenRow])[],
   context: WriteContext,
   session: ClientSession,
+  vault: Vault,
 ): Promise<readonly WrittenRecord[]> {
   if (sealed.length === 0) return [];
   const first = await allocateNumbers(tables, sealed.length, session);
-  const rows = await marked(tables.connection, sealed, session);
+  const own = await redirected(tables.connection, vault, sealed, session);
+  const rows = await marked(tables.connection, own, session);
   await tables.rows.insertMany(rows, { session, ordered: false });
   const events = rows.map((row, index) => eventOf(first + index, 'CREATE', null, row, context));
   await insertEvents(tables, events, session);

@@ -6,7 +6,7 @@ import type { WrittenRow } from './event';
 /**
  * The paths `<name>Hidden` of a kind's rows, which mark the subject in `<name>Id` as stored only.
  */
-function markPaths({ row }: RecordKind): string[] {
+export function markPaths({ row }: RecordKind): string[] {
   return [...row.keys()].filter((path) => path.endsWith('Hidden') && row.get(path)!.mark);
 }
 

@@ -13,7 +13,9 @@ import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
+import { stateReason } from './stateReason';
 import { tablesOf } from './tables';
+import { moveRows } from './moveRows';
 import { runInSequence } from './runInSequence';
 import { validateRow } from './validateRow';
 import type { Keyed, RecordWriter } from './writer';
@@ -72,7 +74,9 @@ export function recordWriter(
       const { reason, legalBasis } = checked;
       const sealed = await checkedAndSealed(byType, vault, rows);
       const what = ['CREATE_RECORDS', { rows, reason, legalBasis }] as const;
-      return writeOnce(what, context, (session) => insertRows(tables, sealed, checked, session));
+      return writeOnce(what, context, (session) =>
+        insertRows(tables, sealed, checked, session, vault),
+      );
     },
     async correct(row, change) {
       const checked = withCheckedTexts(change);
@@ -93,9 +97,11 @@ export function recordWriter(
     },
     async change(type, id, action, change) {
       const checked = withCheckedTexts(change);
-      const { reason, legalBasis, version } = checked;
+      const { reason, legalBasis, version, decidedOn } = checked;
       kindOfRow(byType, { type });
-      const what = [`${action}_RECORD`, { type, id, version, reason, legalBasis }] as const;
+      // The day of the change is no part of the input: a repeated request may come a day later.
+      const given = { type, id, version, reason, legalBasis, ...(decidedOn && { decidedOn }) };
+      const what = [`${action}_RECORD`, given] as const;
       const [written] = await writeOnce(what, change, async (session) => [
         await changeState(tables, { type, id, action }, checked, session),
       ]);
@@ -107,20 +113,25 @@ export function recordWriter(
         const batch = rows.slice(index, index + TRANSACTION_SIZE);
         const sealed = await checkedAndSealed(byType, vault, batch);
         await withConflict(() =>
-          inTransaction((session) => insertRows(tables, sealed, checked, session)),
+          inTransaction((session) => insertRows(tables, sealed, checked, session, vault)),
         );
       }
     },
     prepare: (rows) => checkedAndSealed(byType, vault, rows),
+    moveAll: (move, why) =>
+      moveRows({ tables, kinds, vault, inTransaction }, move, withCheckedTexts(why)),
     transaction: (work) =>
       inTransaction((session) =>
         work({
           session,
-          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session),
+          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session, vault),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
+          correct: ([kind, row], change) =>
+            correctRow(tables, kind, row, withCheckedTexts(change), session),
           changeAll: (type, ids, action, context) =>
             changeStates(tables, { type, ids, action }, withCheckedTexts(context), session),
+          stateReason: (type, ids, reason) => stateReason(tables, { type, ids }, reason, session),
           destroyAll: (type, ids, context) =>
             destroyRows(tables, { type, ids }, withCheckedTexts(context), session),
         }),

@@ -6,7 +6,7 @@ import type { RecordState } from '../record';
  * conditions of removal, REVOKE if the listing was wrong, or EXPIRE if its term is over. The day of
  * removal is a field of the entry, which CORRECT writes.
  */
-export type RecordAction = 'CREATE' | 'CORRECT' | 'DESTROY' | StateAction;
+export type RecordAction = 'CREATE' | 'CORRECT' | 'MOVE' | 'DESTROY' | StateAction;
 
 /** The actions that change a record's state. */
 export type StateAction =
@@ -77,6 +77,9 @@ export const CORRECTABLE: readonly RecordState[] = [...IN_FORCE, 'REPAIRED', 'RE
 
 /** The reason in the versions of a corrected record. Source: PIPL, Art. 46. */
 export const CORRECTION_NOTE = '数据来源部门依法更正';
+
+/** The reason in the versions of a record that moved with a merged duplicate of its subject. */
+export const MOVE_NOTE = '主体重复登记，记录归入保留的主体';
 
 interface StateHistory {
   readonly state: RecordState;

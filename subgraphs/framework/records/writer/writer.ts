@@ -1,9 +1,11 @@
 import type { ClientSession } from 'mongoose';
+import type { StatedReason } from '../lateReports';
 import type { RecordKind } from '../recordKind';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
 import type { Destroyed } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
+import type { Move } from './moveRows';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
@@ -35,6 +37,11 @@ export interface OpenWrite {
     change: RecordChange,
   ): Promise<WrittenRecord>;
   /**
+   * Replaces the row of a record by a prepared one. The caller ensures idempotency.
+   * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT for another subject
+   */
+  correct(row: PreparedRows[number], change: RecordChange): Promise<WrittenRecord>;
+  /**
    * Changes the state of many records of one type, whichever version they have. Records whose state
    * does not permit it stay as they are.
    * @returns how many records were changed
@@ -45,6 +52,12 @@ export interface OpenWrite {
     action: StateAction,
     why: WriteContext,
   ): Promise<number>;
+  /**
+   * States why records of one type were reported late. It is no change of their content, so that
+   * they keep their version.
+   * @returns how many records there are
+   */
+  stateReason(type: string, ids: readonly string[], reason: StatedReason): Promise<number>;
   /**
    * Destroys records of one type with their earlier versions. Frozen and disputed records stay.
    * @returns what was destroyed
@@ -109,6 +122,11 @@ export interface RecordWriter {
    * @throws BAD_USER_INPUT for an invalid row; its index is in `extensions.row`
    */
   prepare(rows: readonly NewRow[]): Promise<PreparedRows>;
+  /**
+   * Moves all records of a subject to another one; see `moveRows`.
+   * @returns how many records were moved
+   */
+  moveAll(move: Move, why: WriteContext): Promise<number>;
   /** Runs a transaction that also has other writes; `work` runs again after a write conflict. */
   transaction<T>(work: (open: OpenWrite) => Promise<T>): Promise<T>;
 }

@@ -1,7 +1,8 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import { LogVerifier, type LogSummary } from '../../../../schema/log/logVerifier';
-import { EMPTY_TREE, growTree, type Tile } from '../../../../schema/log/tiles';
-import type { TreeHead } from '../../../../schema/log/treeHead';
+import type { TreeHash } from '../../../../schema/log/merkle';
+import { emptyTree, growTree, type Tile } from '../../../../schema/log/tiles';
+import { hashOf, type TreeHead } from '../../../../schema/log/treeHead';
 import type { LogModels } from '../stored/model';
 import type { TileRecord } from '../stored/record';
 import { hashesOf, storedTree, tileId } from '../stored/treeRecords';
@@ -25,7 +26,7 @@ export async function checkLog(
   if (record === null)
     throw new LogFault('ROLLED_BACK', 'The tree of the disclosure log is missing.');
   const verifier = new LogVerifier(seen ? { seen } : {});
-  const nodes = nodeChecker(models);
+  const nodes = nodeChecker(models, hashOf(record));
   for await (const item of storedLog(models, record, pause)) {
     verifier.add(item);
     if (item.type === 'entry') await nodes(Buffer.from(item.hash, 'hex'));
@@ -37,8 +38,11 @@ export async function checkLog(
  * Grows a tree from the leaf hashes and compares its full tiles with the stored ones. The verifier
  * has compared the lowest tiles with the entries already.
  */
-function nodeChecker({ tiles }: Pick<LogModels, 'tiles'>): (leaf: Buffer) => Promise<void> {
-  let edge = EMPTY_TREE;
+function nodeChecker(
+  { tiles }: Pick<LogModels, 'tiles'>,
+  hash: TreeHash,
+): (leaf: Buffer) => Promise<void> {
+  let edge = emptyTree(hash);
   return async (leaf) => {
     const grown = growTree(edge, [leaf]);
     edge = grown.edge;

@@ -1,7 +1,8 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { LogFault } from '../../../../schema/log/logFault';
 import { rootOf } from '../../../../schema/log/tiles';
-import { keyIdOf, verifyHead, type TreeHead } from '../../../../schema/log/treeHead';
+import { hashOf, keyIdOf, verifyHead, type TreeHead } from '../../../../schema/log/treeHead';
+import { publicJwkSchema, publicKeyOf } from '../../../../schema/signatures/signingJwk';
 import type { LogModels } from '../stored/model';
 import type { LogKeyRecord, TreeRecord } from '../stored/record';
 import { edgeOf, storedHead } from '../stored/treeRecords';
@@ -21,7 +22,7 @@ export async function signedHead(
   const key = await storedKey(models, head.keyId);
   if (head.logId !== logId || !isSignedBy(head, key))
     throw new LogFault('HEAD_INVALID', `The signature of the head of ${size} entries is invalid.`);
-  if (head.rootHash !== rootIn(record))
+  if (head.rootHash !== rootIn(record) || hashOf(head) !== hashOf(record))
     throw new LogFault(
       'NODE_CHANGED',
       `The tree of the disclosure log does not match the signed head of its ${size} entries.`,
@@ -51,7 +52,7 @@ async function storedKey({ keys }: Pick<LogModels, 'keys'>, keyId: string): Prom
     throw new LogFault('KEY_MISSING', `The public key ${keyId} of the disclosure log is missing.`);
   let key: KeyObject | undefined;
   try {
-    key = createPublicKey({ key: { ...found.jwk }, format: 'jwk' });
+    key = publicKeyOf(publicJwkSchema.parse(found.jwk));
   } catch {
     // The stored value is not a public key: refused below.
   }

@@ -1,5 +1,5 @@
 import { LogFault } from '../../../../schema/log/logFault';
-import type { LogItem } from '../../../../schema/log/logItem';
+import { namedKey, type LogItem } from '../../../../schema/log/logItem';
 import type { TreeEdge } from '../../../../schema/log/tiles';
 import { leavesOf } from '../stored/leaves';
 import type { LogModels } from '../stored/model';
@@ -22,11 +22,11 @@ export async function* storedLog(
   record: TreeRecord,
   pause: () => Promise<void>,
 ): AsyncGenerator<LogItem> {
-  const { logId, size } = record;
+  const { logId, size, hash } = record;
   const edge = edgeOf(record);
   const keys = await models.keys.find().sort({ _id: 1 }).lean<LogKeyRecord[]>();
-  const publicKeys = keys.map(({ _id: keyId, jwk }) => ({ keyId, x: String(jwk?.x) }));
-  yield { type: 'log', logId, size, keys: publicKeys };
+  const publicKeys = keys.map(({ _id: keyId, jwk }) => namedKey(keyId, jwk));
+  yield { type: 'log', logId, size, ...(hash && { hash }), keys: publicKeys };
   const prunings = newPrunings(models);
   yield* await prunings();
   for (let from = 0; from < size; from += PORTION_ENTRIES) {

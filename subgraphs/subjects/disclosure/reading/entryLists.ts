@@ -50,27 +50,29 @@ export interface EntryList {
  *
  * A group is found by the subject; the other conditions are checked in the same index entry or the
  * group. MongoDB has no index over two lists of one document, and a subject has few groups.
+ * @param subjectIds the id of the subject, or that and those of its merged duplicates
  */
 export function historyList(
   keys: LogKeys,
-  subjectId: string,
+  subjectIds: string | readonly string[],
   { from, to, organization, purpose }: HistoryArgs,
   now: Date,
 ): EntryList {
-  const subject = subjectPseudonym(keys, subjectId);
+  const subjects = [subjectIds].flat().map((id) => subjectPseudonym(keys, id));
+  const [first, ...others] = subjects;
   const during = between(from, to);
   return {
     groups: {
       ...during.groups,
-      subjects: subject,
+      subjects: others.length === 0 ? first : { $in: subjects },
       ...(organization != null && {
         $or: [{ organizations: organization }, { departments: organization }],
       }),
       ...(purpose != null && { purposes: purpose }),
     },
-    contains: subject,
+    ...(others.length === 0 && first !== undefined && { contains: first }),
     has: (entry) =>
-      entry.subject === subject &&
+      subjects.includes(entry.subject ?? '') &&
       during.has(entry) &&
       (entry.release ?? 0) <= now.getTime() &&
       (organization == null ||

@@ -58,6 +58,6 @@ async function unlessStopped<T, S>(
 }
 
 async function treeAsStored(models: LogModels): Promise<Tree> {
-  const { size, levels } = (await storedTree(models)) ?? { size: 0, levels: [] };
-  return { edge: edgeOf({ size, levels }), head: await storedHead(models, size) };
+  const tree = (await storedTree(models)) ?? { size: 0, levels: [] };
+  return { edge: edgeOf(tree), head: await storedHead(models, tree.size) };
 }

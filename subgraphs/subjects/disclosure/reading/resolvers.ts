@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
+import { hashOf, type PruneStatement, type TreeHead } from '../../../../schema/log/treeHead';
+import type { SignatureAlgorithm } from '../../../../schema/signatures/signingJwk';
 import { DEPARTMENTS } from '../../../../schema/policy/departments';
 import { purposeOf } from '../../../../schema/policy/purposes';
 import type { SubgraphContext } from '../../../framework/context';
@@ -12,20 +13,25 @@ import type { AuditorEntry } from './auditSearch';
 import { basisText } from './basisText';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { accessedFields } from './fieldNames';
+import { idsOf, type Merged } from '../../subject/merged';
 import type { SubjectAccess } from './history';
-import type { DisclosureStore } from './store';
+import type { DisclosureStore, LogPublicKey } from './store';
 
 type Context = SubgraphContext<Stores>;
+/** The name of an algorithm in the schema. */
+const algorithmName = (algorithm: SignatureAlgorithm | null) =>
+  algorithm === 'Ed25519' ? 'ED25519' : algorithm;
+
 type FromPage = PageArgs & { readonly from?: number | null };
 
 const accessHistory = (
-  { _id }: { _id: string },
+  subject: { readonly _id: string } & Merged,
   args: HistoryArgs,
   { stores }: Context,
   info: GraphQLResolveInfo,
 ) => {
   const { wantsTotal, ofList } = connectionSelection(info);
-  return stores.disclosures.history(_id, args, wantsTotal || ofList.has('ownCount'));
+  return stores.disclosures.history(idsOf(subject), args, wantsTotal || ofList.has('ownCount'));
 };
 
 /** The fields of one entry that a person and an auditor see alike. */
@@ -135,7 +141,16 @@ export const disclosureResolvers = {
     clusters: ({ details }: AuditorEntry) => details?.clusters,
   },
   // Statements are signed with times as text; the scalar expects a Date.
-  LogHead: { timestamp: ({ timestamp }: TreeHead) => new Date(timestamp) },
+  LogHead: {
+    timestamp: ({ timestamp }: TreeHead) => new Date(timestamp),
+    hashAlgorithm: (head: TreeHead) => (hashOf(head) === 'sm3' ? 'SM3' : 'SHA_256'),
+    signatureAlgorithm: ({ keyId }: TreeHead, _: unknown, { stores }: Context) =>
+      stores.disclosures.algorithmOf(keyId).then(algorithmName),
+  },
+  LogPublicKey: {
+    algorithm: ({ crv }: LogPublicKey) => algorithmName(crv),
+    y: (key: LogPublicKey) => (key.crv === 'SM2' ? key.y : null),
+  },
   LogPruning: {
     before: ({ before }: PruneStatement) => new Date(before),
     timestamp: ({ timestamp }: PruneStatement) => new Date(timestamp),

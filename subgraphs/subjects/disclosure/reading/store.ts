@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader';
 import { creditError } from '../../../../schema/errors';
 import { LogFault } from '../../../../schema/log/logFault';
-import { leafHash } from '../../../../schema/log/merkle';
+import { leafHash, type TreeHash } from '../../../../schema/log/merkle';
 import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
+import type { PublicJwk, SignatureAlgorithm } from '../../../../schema/signatures/signingJwk';
 import type { StoreRequest } from '../../../framework/context';
 import type { Order } from '../../../framework/lists/order';
 import type { Connection, PageArgs } from '../../../framework/lists/page';
@@ -38,13 +39,16 @@ export interface InclusionProof {
   readonly head: TreeHead | null;
 }
 
+/** A public key that has signed. */
+export type LogPublicKey = PublicJwk & { readonly keyId: string };
+
 /** The disclosure log for resolvers. A proof covers every entry that was durable at the request. */
 export interface DisclosureStore {
   /** Whether sealing has stopped, and the last check without a fault. */
   state(): LogState;
   /** See `historyPage`. */
   history(
-    subjectId: string,
+    subjectIds: readonly string[],
     args: HistoryArgs,
     wantsCounts: boolean,
   ): Promise<AccessConnection<SubjectAccess>>;
@@ -57,7 +61,9 @@ export interface DisclosureStore {
   ): Promise<Connection<AuditorEntry>>;
   head(): Promise<TreeHead | null>;
   heads(from: number, args: PageArgs, wantsTotal: boolean): Promise<Connection<TreeHead>>;
-  keys(): Promise<{ readonly keyId: string; readonly x: string }[]>;
+  keys(): Promise<LogPublicKey[]>;
+  /** The algorithm of a key that has signed; null when the key is missing. */
+  algorithmOf(keyId: string): Promise<SignatureAlgorithm | null>;
   prunings(): Promise<PruneStatement[]>;
   /** Null when the log has no trees of these sizes. */
   consistencyProof(
@@ -75,6 +81,11 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
   const log = () => logOf(models);
   // All fields of a request see the same tree.
   const tree = () => request.memo.get<Promise<Tree>>('disclosure.tree', () => currentTree(log()));
+
+  const storedKeys = () =>
+    request.memo.get('disclosure.keys', () =>
+      models.keys.find().sort({ _id: 1 }).lean<LogKeyRecord[]>().exec(),
+    );
 
   const leafAt = request.memo.get(
     'disclosure.leaves',
@@ -102,7 +113,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
               index,
               treeSize: size,
               leafHash: hex(leaf),
-              leaf: unchanged(await leafAt.load(index), leaf, index),
+              leaf: unchanged(await leafAt.load(index), leaf, index, edge.hash),
               path: path.map(hex),
               rootHash: hex(root),
               head: signed,
@@ -115,8 +126,8 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 
   return {
     state: () => log().state,
-    history: (subjectId, args, wantsCounts) =>
-      read(() => historyPage(log(), request, subjectId, args, wantsCounts)),
+    history: (subjectIds, args, wantsCounts) =>
+      read(() => historyPage(log(), request, subjectIds, args, wantsCounts)),
     search: (requestId, filter, args, wantsTotal) =>
       read(() => auditSearch(log(), request, requestId, filter, args, wantsTotal)),
     head: async () => (await tree()).head,
@@ -137,8 +148,12 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
       return withNodes(page, page.nodes.map(headOf));
     },
     async keys() {
-      const found = await models.keys.find().sort({ _id: 1 }).lean<LogKeyRecord[]>();
-      return found.map(({ _id: keyId, jwk: { x } }) => ({ keyId, x }));
+      const found = await storedKeys();
+      return found.map(({ _id: keyId, jwk }) => ({ keyId, ...jwk }));
+    },
+    async algorithmOf(keyId) {
+      const found = (await storedKeys()).find(({ _id }) => _id === keyId);
+      return found?.jwk.crv ?? null;
     },
     async prunings() {
       const found = await models.prunings.find().sort({ _id: 1 }).lean<PruningRecord[]>();
@@ -176,8 +191,13 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 const hex = (hash: Buffer) => hash.toString('hex');
 
 /** @throws LogFault when the text does not have the hash of its leaf */
-function unchanged(text: string | null, leaf: Buffer, index: number): string | null {
-  if (text !== null && !leafHash(text).equals(leaf))
+function unchanged(
+  text: string | null,
+  leaf: Buffer,
+  index: number,
+  hash: TreeHash,
+): string | null {
+  if (text !== null && !leafHash(text, hash).equals(leaf))
     throw new LogFault(
       'ENTRY_CHANGED',
       `Entry ${index} was changed: it does not have the hash that was logged.`,

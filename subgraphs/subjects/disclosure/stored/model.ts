@@ -74,15 +74,21 @@ const tileSchema = new Schema<TileRecord>(
   { ...unversioned, collection: 'disclosureTiles' },
 );
 const headSchema = new Schema<HeadRecord>(
-  { _id: Number, rootHash: text, ...signatureFields },
+  { _id: Number, rootHash: text, hash: String, ...signatureFields },
   { ...unversioned, collection: 'disclosureHeads' },
 );
 const treeSchema = new Schema<TreeRecord>(
-  { _id: String, logId: text, size: { type: Number, required: true }, levels: [Buffer] },
+  {
+    _id: String,
+    logId: text,
+    hash: String,
+    size: { type: Number, required: true },
+    levels: [Buffer],
+  },
   { ...unversioned, collection: 'disclosureTree' },
 );
 const keySchema = new Schema<LogKeyRecord>(
-  { _id: String, jwk: { _id: false, kty: text, crv: text, x: text } },
+  { _id: String, jwk: { _id: false, kty: text, crv: text, x: text, y: String } },
   { ...unversioned, collection: 'disclosureKeys' },
 );
 const pruningSchema = new Schema<PruningRecord>(
@@ -91,7 +97,13 @@ const pruningSchema = new Schema<PruningRecord>(
 );
 
 const newestSchema = new Schema<NewestRecord>(
-  { _id: String, size: { type: Number, required: true }, rootHash: text, ...signatureFields },
+  {
+    _id: String,
+    size: { type: Number, required: true },
+    rootHash: text,
+    hash: String,
+    ...signatureFields,
+  },
   { ...unversioned, collection: 'disclosureNewestHead' },
 );
 const faultSchema = new Schema<FaultRecord>(

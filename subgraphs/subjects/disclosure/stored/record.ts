@@ -2,6 +2,7 @@ import type { Basis } from '../../../../schema/registry';
 import type { LogEntry } from '../../../../schema/log/entry';
 import type { LogFaultKind } from '../../../../schema/log/logFault';
 import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
+import type { PublicJwk } from '../../../../schema/signatures/signingJwk';
 
 /** An entry with its index in the log. `schema/log/entry.ts` explains the members. */
 export interface EntryRecord {
@@ -93,6 +94,8 @@ export interface HeadRecord extends Omit<TreeHead, 'size'> {
 export interface TreeRecord {
   readonly _id: 'tree';
   readonly logId: string;
+  /** Its hash function; absent for SHA-256. */
+  readonly hash?: 'sm3';
   readonly size: number;
   /** By level: the hashes of the tile that is not full yet, one after the other. */
   readonly levels: readonly Buffer[];
@@ -101,7 +104,7 @@ export interface TreeRecord {
 /** A public key that has signed. It is never removed. */
 export interface LogKeyRecord {
   readonly _id: string;
-  readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string };
+  readonly jwk: PublicJwk;
 }
 
 /** A signed pruning statement; its `_id` is `prunedTo`. */

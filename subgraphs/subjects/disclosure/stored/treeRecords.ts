@@ -1,6 +1,6 @@
 import { HASH_BYTES } from '../../../../schema/log/merkle';
 import type { TileId, TreeEdge } from '../../../../schema/log/tiles';
-import type { TreeHead } from '../../../../schema/log/treeHead';
+import { hashOf, type TreeHead } from '../../../../schema/log/treeHead';
 import type { LogModels } from './model';
 import type { HeadRecord, StoredBytes, TreeRecord } from './record';
 
@@ -36,8 +36,8 @@ export function hashesOf(stored: StoredBytes): Buffer[] {
   );
 }
 
-export function edgeOf({ size, levels }: Pick<TreeRecord, 'size' | 'levels'>): TreeEdge {
-  return { size, levels: levels.map(hashesOf) };
+export function edgeOf({ size, levels, ...tree }: Omit<TreeRecord, '_id' | 'logId'>): TreeEdge {
+  return { hash: hashOf(tree), size, levels: levels.map(hashesOf) };
 }
 
 export function levelsOf(edge: TreeEdge): Buffer[] {
@@ -45,6 +45,6 @@ export function levelsOf(edge: TreeEdge): Buffer[] {
 }
 
 export function headOf({ _id: size, ...head }: HeadRecord): TreeHead {
-  const { logId, rootHash, timestamp, keyId, signature } = head;
-  return { logId, size, rootHash, timestamp, keyId, signature };
+  const { logId, rootHash, hash, timestamp, keyId, signature } = head;
+  return { logId, size, rootHash, ...(hash && { hash }), timestamp, keyId, signature };
 }

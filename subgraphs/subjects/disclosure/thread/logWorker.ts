@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Stop, ThreadData } from '../../../../process/startThread';
 import { LogFault } from '../../../../schema/log/logFault';
+import { namedHash } from '../../../../schema/log/treeHead';
 import { connect } from '../../../framework/mongo';
 import type { Report } from '../integrity/report';
 import { logModels } from '../stored/model';
@@ -47,7 +48,7 @@ async function serve(port: MessagePort): Promise<void> {
         return undefined;
       case 'tree': {
         const { edge, head } = await writer.tree.advance();
-        return { size: edge.size, levels: levelsOf(edge), head };
+        return { ...namedHash(edge.hash), size: edge.size, levels: levelsOf(edge), head };
       }
     }
   }

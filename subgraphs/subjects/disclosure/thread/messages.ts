@@ -42,6 +42,7 @@ export interface LogResponses {
   readonly settle: number;
   readonly halt: undefined;
   readonly tree: {
+    readonly hash?: 'sm3';
     readonly size: number;
     readonly levels: readonly Uint8Array[];
     readonly head: TreeHead | null;

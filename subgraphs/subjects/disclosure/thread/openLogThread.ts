@@ -71,8 +71,8 @@ export async function openLogThread(
     settle: () => unlessStopped(requests.call({ kind: 'settle' })),
     tree: {
       async advance() {
-        const { size, levels, head } = await unlessStopped(requests.call({ kind: 'tree' }));
-        return { edge: edgeOf({ size, levels: levels.map(asBuffer) }), head };
+        const { levels, head, ...tree } = await unlessStopped(requests.call({ kind: 'tree' }));
+        return { edge: edgeOf({ ...tree, levels: levels.map(asBuffer) }), head };
       },
     },
     models,

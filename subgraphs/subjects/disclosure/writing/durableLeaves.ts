@@ -1,5 +1,5 @@
 import { LogFault } from '../../../../schema/log/logFault';
-import { leafHash } from '../../../../schema/log/merkle';
+import { leafHash, type TreeHash } from '../../../../schema/log/merkle';
 import { textsOf } from '../stored/group';
 import { endOf, groupStart } from '../stored/logEnd';
 import type { LogModels } from '../stored/model';
@@ -17,6 +17,7 @@ export async function durableLeaves(
   models: Pick<LogModels, 'groups'>,
   index: number,
   end: number,
+  hash: TreeHash,
 ): Promise<Buffer[]> {
   const start = await groupStart(models, index);
   await refuseOverlap(models, start);
@@ -32,7 +33,7 @@ export async function durableLeaves(
     const texts = textsOf(group);
     if (group._id !== next || texts.length !== group.size) break;
     next = endOf(group);
-    for (const text of texts) leaves.push(leafHash(text));
+    for (const text of texts) leaves.push(leafHash(text, hash));
   }
   if (next <= index)
     throw new LogFault(

@@ -1,7 +1,16 @@
 import { LogFault } from '../../../../schema/log/logFault';
-import { leafHash } from '../../../../schema/log/merkle';
+import { leafHash, type TreeHash } from '../../../../schema/log/merkle';
 import { growTree, rootOf, type Tile, type TreeEdge } from '../../../../schema/log/tiles';
-import { logIdOf, signHead, type LogKey, type TreeHead } from '../../../../schema/log/treeHead';
+import {
+  hashOf,
+  logIdOf,
+  namedHash,
+  signHead,
+  treeHashOf,
+  type LogKey,
+  type TreeHead,
+} from '../../../../schema/log/treeHead';
+import { publicJwkOf } from '../../../../schema/signatures/signingJwk';
 import { DURABLE, unlessThere } from '../../../framework/durable';
 import { retryLost } from '../../../framework/retryLost';
 import { treeAndNewest } from '../integrity/checkEnd';
@@ -11,7 +20,7 @@ import type { SealGate } from '../integrity/sealGate';
 import { signedHead } from '../integrity/signedHead';
 import { insertOnce } from '../stored/insertOnce';
 import type { LogModels } from '../stored/model';
-import type { LogKeyRecord, TreeRecord } from '../stored/record';
+import type { TreeRecord } from '../stored/record';
 import { edgeOf, levelsOf, storedHead, tileId } from '../stored/treeRecords';
 import { durableLeaves } from './durableLeaves';
 import type { Placed } from './placeEntries';
@@ -72,6 +81,8 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
   const { models, key, now, settle, gate, newest, report } = options;
   const leaves = new Map<number, Buffer>();
   let timer: NodeJS.Timeout | undefined;
+  /** The hash function of the tree; undefined until the tree was read. */
+  let hash: TreeHash | undefined;
   let advancedAt = -Infinity;
   let keyStored = false;
   let stopped = false;
@@ -110,7 +121,7 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
     const end = await settle();
     for (;;) {
       const record = await currentTree();
-      const added = await leavesFrom(record.size, end);
+      const added = await leavesFrom(record, end);
       if (added.length === 0)
         return { edge: edgeOf(record), head: await storedHead(models, record.size) };
       await grow(record, added);
@@ -120,18 +131,29 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
   /** @throws LogFault when the tree was rolled back: growing it would hide that */
   async function currentTree(): Promise<TreeRecord> {
     const [found] = await treeAndNewest(models, newest);
-    if (found) return found;
-    await insertOnce(models.tree, { _id: 'tree', logId: logIdOf(key), size: 0, levels: [] });
+    if (found) {
+      hash = hashOf(found);
+      return found;
+    }
+    const named = namedHash(treeHashOf(key));
+    await insertOnce(models.tree, {
+      _id: 'tree',
+      logId: logIdOf(key),
+      ...named,
+      size: 0,
+      levels: [],
+    });
     return currentTree();
   }
 
   /**
    * The leaves to add next, from memory if they are there.
-   * @param size of the tree
+   * @param tree to which they are added
    * @param end later entries wait for the next run, so that they share a head
    * @throws LogFault when an entry is missing
    */
-  async function leavesFrom(size: number, end: number): Promise<Buffer[]> {
+  async function leavesFrom(tree: TreeRecord, end: number): Promise<Buffer[]> {
+    const { size } = tree;
     for (const index of leaves.keys()) {
       if (index >= size) break;
       leaves.delete(index);
@@ -141,7 +163,7 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
     while (cached.length < count && leaves.has(size + cached.length))
       cached.push(leaves.get(size + cached.length)!);
     if (cached.length > 0 || size >= end) return cached;
-    return durableLeaves(models, size, end);
+    return durableLeaves(models, size, end, hashOf(tree));
   }
 
   async function grow(record: TreeRecord, added: readonly Buffer[]): Promise<void> {
@@ -155,6 +177,7 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
         logId: record.logId,
         size: edge.size,
         rootHash: rootOf(edge).toString('hex'),
+        ...namedHash(edge.hash),
         timestamp: now().toISOString(),
       },
       key,
@@ -186,16 +209,17 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
 
   async function storeKey(): Promise<void> {
     if (keyStored) return;
-    const { kty, crv, x } = key.publicKey.export({ format: 'jwk' });
-    await insertOnce(models.keys, { _id: key.keyId, jwk: { kty, crv, x } as LogKeyRecord['jwk'] });
+    await insertOnce(models.keys, { _id: key.keyId, jwk: publicJwkOf(key.publicKey) });
     keyStored = true;
   }
 
   return {
     expect: schedule,
     moved({ index, entries }) {
-      if (leaves.size < CACHED_LEAVES)
-        entries.forEach(({ text }, i) => leaves.set(index + i, leafHash(text)));
+      // Before the tree was read its hash function is unknown: the first leaves are read back.
+      const known = hash;
+      if (known !== undefined && leaves.size < CACHED_LEAVES)
+        entries.forEach(({ text }, i) => leaves.set(index + i, leafHash(text, known)));
     },
     advance,
     stop() {

@@ -10,7 +10,7 @@ import type { Connection, PageArgs } from '../../../framework/lists/page';
 import { searchPage } from '../../../framework/lists/pager';
 import { rowList } from '../../../framework/lists/list';
 import type { ListSelection } from '../../../framework/selection';
-import { VISIBLE_SUBJECTS } from '../../subject/visibleSubjects';
+import { PRESENT_SUBJECTS } from '../../subject/visibleSubjects';
 import type { KinRelation, SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
 import { documentOf } from '../document';
@@ -94,8 +94,8 @@ export function kinshipStore(
     const found = await subject.countDocuments({
       _id: { $in: [...ids] },
       kind: 'NATURAL_PERSON',
-      ...VISIBLE_SUBJECTS,
-    });
+      ...PRESENT_SUBJECTS,
+    } as object);
     return found === 2;
   }
 

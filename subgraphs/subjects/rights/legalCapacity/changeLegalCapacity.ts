@@ -9,6 +9,7 @@ import { conflictWithIndexing } from '../../recordIndex/conflictWithIndexing';
 import type { IndexModels } from '../../recordIndex/model';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
+import type { Merged } from '../../subject/merged';
 import type { OutboxModels } from '../outbox/model';
 import { putSubjectEvent } from '../outbox/store';
 import { appliesTo, isHidden, TRANSITIONS } from './machine';
@@ -43,7 +44,8 @@ export interface LegalCapacityChange {
  * Changes a subject's legal capacity. One transaction writes it with its history, the marks that hide
  * the subject in this database, and the event that hides it in the other subgraphs. After a crash
  * either all of them exist or none, and every stored event is delivered.
- * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
+ * @throws NOT_FOUND, SUBJECT_MERGED, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED,
+ *   BAD_USER_INPUT
  */
 export async function changeLegalCapacity(
   models: LegalCapacityModels,
@@ -58,10 +60,11 @@ export async function changeLegalCapacity(
     const before = await repeated(legalCapacity, idempotency, session);
     if (before) return before;
     const found = await subject
-      .findById(input.subjectId, { kind: 1, minor: 1 })
+      .findById(input.subjectId, { kind: 1, minor: 1, mergedInto: 1 })
       .session(session)
-      .lean<Pick<SubjectRow, 'kind'> & { minor?: boolean }>();
+      .lean<Pick<SubjectRow, 'kind'> & Merged & { minor?: boolean }>();
     if (found === null) throw creditError('NOT_FOUND');
+    if (found.mergedInto !== undefined) throw creditError('SUBJECT_MERGED');
     if (!appliesTo(action, found.kind))
       throw creditError('BAD_USER_INPUT', 'This change applies only to natural persons.');
     const record = await legalCapacity

@@ -5,6 +5,8 @@ export interface SubjectEventDocument {
   readonly _id: number;
   readonly subjectId: string;
   readonly hidden: boolean;
+  /** Set when the subject was merged as a duplicate. */
+  readonly mergedInto?: string;
   readonly at: Date;
 }
 
@@ -28,6 +30,7 @@ const eventSchema = new Schema<SubjectEventDocument>(
     _id: { type: Number, required: true },
     subjectId: { type: String, required: true },
     hidden: { type: Boolean, required: true },
+    mergedInto: String,
     at: { type: Date, required: true },
   },
   { versionKey: false, collection: 'notices' },

@@ -9,12 +9,13 @@ const LAST = '#last';
  * Writes a subject event to the outbox in the transaction of the change it reports, so that either
  * both exist or neither does. Events are numbered without gaps in commit order, because each one
  * increments the same counter.
+ * @returns the number of the event
  */
 export async function putSubjectEvent(
   { event, cursor }: OutboxModels,
-  { subjectId, hidden, at }: Omit<SubjectEventDocument, '_id'>,
+  told: Omit<SubjectEventDocument, '_id'>,
   session: ClientSession,
-): Promise<void> {
+): Promise<number> {
   const last = await cursor
     .findOneAndUpdate(
       { _id: LAST },
@@ -23,7 +24,8 @@ export async function putSubjectEvent(
     )
     .lean<DeliveryCursor>()
     .exec();
-  await event.create([{ _id: last.number, subjectId, hidden, at }], { session });
+  await event.create([{ ...told, _id: last.number }], { session });
+  return last.number;
 }
 
 /** The part of the registry that serves the outbox to the gateway. */
@@ -48,10 +50,11 @@ export function outbox({
             .limit(limit)
             .lean<SubjectEventDocument[]>()
             .exec();
-          const events = found.map(({ _id, subjectId, hidden }) => ({
+          const events = found.map(({ _id, subjectId, hidden, mergedInto }) => ({
             number: _id,
             subjectId,
             hidden,
+            ...(mergedInto !== undefined && { mergedInto }),
           }));
           return { recipient, events };
         }),

@@ -1,5 +1,10 @@
 import type { Model } from 'mongoose';
 import type { PenaltyRow, PermitRow } from '../../../../schema/generated/government.rows';
+import {
+  identifierText,
+  type DirectoryAnswer,
+  type SubjectDirectory,
+} from '../../../../schema/directory';
 import type { Viewer } from '../../../../schema/viewer';
 import { heldRows, openRows } from '../../../../subgraphs/framework/intake/rows/heldRows';
 import type { RowFault } from '../../../../subgraphs/framework/intake/target';
@@ -62,16 +67,38 @@ const stewardOf = (department: string, assurance: 2 | 3 = 3) =>
 const steward = stewardOf('health');
 const WHY = { reason: '原报送内容与决定书不符', legalBasis: '个人信息保护法第四十六条' };
 
+/** Knows a company and a person. */
+const directory: SubjectDirectory = {
+  resolve: (questions) =>
+    Promise.resolve(
+      questions.map(({ identifier }): DirectoryAnswer => {
+        const id = identifierText(identifier);
+        const kinds = { company: 'LEGAL_PERSON', person: 'NATURAL_PERSON' } as const;
+        return id in kinds
+          ? {
+              result: 'HELD',
+              subject: { id, kind: kinds[id as keyof typeof kinds], region: '120102' },
+            }
+          : { result: 'REFUSED', reason: 'UNKNOWN' };
+      }),
+    ),
+  describe: () => Promise.resolve([]),
+};
+
 let underTest: SubgraphUnderTest<Models>;
 beforeAll(async () => {
-  underTest = await subgraphUnderTest<Models>(governmentSubgraph, { now });
+  underTest = await subgraphUnderTest<Models>(governmentSubgraph, { now, directory });
   const { Permit, Penalty } = underTest.models.records;
   await Permit.insertMany(
     ['content', 'same', 'untouched', 'frozen', 'again', 'moved', 'others', 'versions'].map((id) =>
       permit(id, id === 'frozen' ? { state: 'FROZEN' } : {}),
     ),
   );
-  await Penalty.insertMany([penalty('fine')]);
+  await Penalty.insertMany([
+    penalty('fine'),
+    { ...penalty('of a company'), subjectId: 'company' },
+    { ...penalty('of a person'), subjectId: 'person' },
+  ]);
 });
 afterAll(() => underTest.stop());
 
@@ -136,6 +163,20 @@ test('a corrected severity moves the end of publicity; a doubtful disclosure sta
   // The intake reads the fine from the content, unless the file states another.
   await correct('fine', { content: '罚款6万元。' }, { type: 'Penalty', version: 2 });
   expect(await stored('Penalty', 'fine')).toMatchObject({ fine: 6_000_000 });
+});
+
+test("a company's penalty is published with its severity, a person's never", async () => {
+  await correct('of a company', { severity: 'GENERAL' }, { type: 'Penalty' });
+  const today = now().toISOString().slice(0, 10);
+  expect(await stored('Penalty', 'of a company')).toMatchObject({
+    disclosure: 'OPEN',
+    publicityStart: today,
+    publicityEnd: '2027-04-10',
+  });
+  await correct('of a company', { severity: 'MINOR' }, { type: 'Penalty', version: 2 });
+  expect(await stored('Penalty', 'of a company')).toMatchObject({ disclosure: 'RESTRICTED' });
+  await correct('of a person', { severity: 'GENERAL' }, { type: 'Penalty' });
+  expect(await stored('Penalty', 'of a person')).toMatchObject({ disclosure: 'RESTRICTED' });
 });
 
 test('a null value clears an optional field and is refused for a required one', async () => {

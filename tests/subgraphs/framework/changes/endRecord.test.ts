@@ -35,7 +35,7 @@ let underTest: SubgraphUnderTest<Models>;
 beforeAll(async () => {
   underTest = await subgraphUnderTest<Models>(governmentSubgraph, { now });
   await underTest.models.records.Permit.insertMany(
-    ['revoked', 'ended', 'untouched', 'repeated', 'frozen'].map((id) =>
+    ['revoked', 'ended', 'untouched', 'repeated', 'frozen', 'in time', 'late'].map((id) =>
       permit(id, id === 'frozen' ? { state: 'FROZEN' } : {}),
     ),
   );
@@ -49,6 +49,7 @@ interface Request {
   readonly key?: string;
   readonly type?: string;
   readonly reason?: string;
+  readonly decidedOn?: string;
 }
 const end = (action: 'revoke' | 'expire', id: string, request: Request = {}) => {
   const { viewer = steward, version = 1, key = `end-key-${++keys}0000`, ...more } = request;
@@ -118,4 +119,41 @@ test('a stale version, a frozen record and an unknown type are refused', async (
   expect(codes(await end('revoke', 'untouched', { type: 'Nothing' }))).toEqual(['BAD_USER_INPUT']);
   expect(codes(await end('revoke', 'untouched', { reason: 'x' }))).toEqual(['BAD_USER_INPUT']);
   expect(await stateOf('untouched')).toBe('ACTIVE');
+});
+
+describe('the withdrawal of a revoked record', () => {
+  // Today is Monday, 15 June 2026: three working days after Wednesday, 10 June.
+  const versionsOf = async (id: string) =>
+    (await underTest.models.records.Permit.findById(id, { versions: 1 }).lean())!.versions;
+
+  test('stores the day of the revoking decision, which by default is today', async () => {
+    await end('revoke', 'in time', { decidedOn: '2026-06-10', key: 'withdraw-1' });
+    expect((await versionsOf('in time')).at(-1)).toMatchObject({ decidedOn: '2026-06-10' });
+    expect((await versionsOf('revoked')).at(-1)).toMatchObject({ decidedOn: '2026-06-15' });
+    const repeated = await end('revoke', 'in time', { decidedOn: '2026-06-11', key: 'withdraw-1' });
+    expect(codes(repeated)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  test('refuses a decision in the future, and one before the record was decided', async () => {
+    for (const decidedOn of ['2026-06-16', '2026-02-28'])
+      expect(codes(await end('revoke', 'late', { decidedOn }))).toEqual(['BAD_USER_INPUT']);
+    expect(await stateOf('late')).toBe('ACTIVE');
+  });
+
+  test('is counted in time within three working days after the decision, and late afterwards', async () => {
+    await end('revoke', 'late', { decidedOn: '2026-06-09' });
+    const { data } = await ask(
+      underTest.subgraph,
+      `{ doublePublicityOfGovernment(from: "2026-03-01", to: "2026-03-31") {
+        type withdrawnInTime withdrawnLate } }`,
+      {},
+      steward,
+    );
+    // Two were revoked above without a day of the decision, which is then today.
+    expect(data!['doublePublicityOfGovernment']).toContainEqual({
+      type: 'Permit',
+      withdrawnInTime: 3,
+      withdrawnLate: 1,
+    });
+  });
 });

@@ -152,6 +152,23 @@ describe('an uploaded batch', () => {
     });
   });
 
+  it('notes the known persons in an error file as disclosed to whoever asks for it', async () => {
+    const number = await upload([...permits(1), { subject: 'x' }]);
+    await finished(number);
+    await underTest.models.intake.fault.updateMany({ batch: number }, { personId: 'per-1' });
+    const asked = (field: string) =>
+      ask(
+        underTest.subgraph,
+        `{ intakeBatchOfGovernment(number: "${number}") { ${field} } }`,
+        {},
+        auditor,
+      );
+    expect((await asked('errorFile { path }')).extensions?.['disclosures']).toEqual([
+      expect.objectContaining({ subjectId: 'per-1', disclosed: ['IntakeBatch.errorFile'] }),
+    ]);
+    expect((await asked('state')).extensions?.['disclosures']).toBeUndefined();
+  });
+
   it('is refused as a whole when a part of its file cannot be read, and states the row', async () => {
     const batch = await finished(await upload([...permits(3), '{"number', ...permits(2, 9)]));
     expect(batch).toMatchObject({

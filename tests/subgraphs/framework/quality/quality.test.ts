@@ -1,4 +1,5 @@
 import type { BatchRecord } from '../../../../subgraphs/framework/intake/batches/record';
+import { isOutdated } from '../../../../subgraphs/framework/quality/isOutdated';
 import { measuredKind } from '../../../../subgraphs/framework/quality/measuredKind';
 import {
   measureQuality,
@@ -28,6 +29,7 @@ const KINDS = (governmentSubgraph.records ?? []).map((kind) =>
 );
 
 let underTest: SubgraphUnderTest<Models>;
+let outdatedAtFirst: boolean;
 const measure = (signal = new AbortController().signal) =>
   measureQuality(underTest.models, KINDS, {
     now: now(),
@@ -64,7 +66,8 @@ beforeAll(async () => {
     { ...submitted, _id: 'b1', key: 'k1', department: 'market-regulation', dryRun: false },
     { ...submitted, _id: 'b2', key: 'k2', department: 'market-regulation', dryRun: true },
   ] as Partial<BatchRecord>[] as never);
-  await measure();
+  outdatedAtFirst = await isOutdated(underTest.models, now());
+  await underTest.subgraph.jobs.run('quality.refresh');
 }, 60_000);
 afterAll(() => underTest.stop());
 
@@ -111,6 +114,27 @@ describe('the quality of records', () => {
     await underTest.subgraph.jobs.run('quality.measure');
     await measure(AbortSignal.abort());
     expect(await reports()).toEqual(before);
+  });
+
+  it('is measured once records have arrived, and again some time after a batch has ended', async () => {
+    const { models } = underTest;
+    const later = (minutes: number) => new Date(now().getTime() + minutes * 60_000);
+    expect(outdatedAtFirst).toBe(true);
+    expect(await isOutdated(models, later(30))).toBe(false);
+    const ended = (id: string, dryRun: boolean) =>
+      models.intake.batch.collection.insertOne({
+        _id: id,
+        key: id,
+        department: 'health',
+        dryRun,
+        finishedAt: later(5),
+      } as never);
+    await ended('dry', true);
+    expect(await isOutdated(models, later(30))).toBe(false);
+    await ended('ended', false);
+    expect(await isOutdated(models, later(10))).toBe(false);
+    expect(await isOutdated(models, later(30))).toBe(true);
+    await models.intake.batch.deleteMany({ _id: { $in: ['dry', 'ended'] } });
   });
 
   it.each([

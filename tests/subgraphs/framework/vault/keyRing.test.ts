@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import {
   parseKeyRing,
   RELOAD_MS,
 } from '../../../../subgraphs/framework/vault/keyRing';
+import { keyRingOfCommand } from '../../../../subgraphs/framework/vault/ringOfCommand';
+import { eventually } from '../../../support/eventually';
 import { ringText } from '../../../support/vault';
 
 let dir: string;
@@ -63,20 +65,66 @@ describe('a key ring', () => {
   });
 });
 
+describe('a key ring of a command', () => {
+  const printing = (...args: string[]) =>
+    JSON.stringify([
+      process.execPath,
+      '-e',
+      'process.stdout.write(require("fs").readFileSync(process.argv[1]))',
+      ...args,
+    ]);
+  const faults: string[] = [];
+  const onFault = (reason: string) => void faults.push(reason);
+
+  it('takes new keys without a restart, and keeps its keys when the command fails', async () => {
+    const file = join(dir, 'printed');
+    await writeFile(file, ringText('k1'));
+    const ring = keyRingOfCommand('VAULT_KEYS', printing(file), { everyMs: 50, onFault });
+    try {
+      expect(ids(ring)).toEqual(['k1']);
+      await writeFile(`${file}.new`, ringText('sm2', 'k1'));
+      await rename(`${file}.new`, file);
+      await eventually(async () => expect(ids(ring)).toEqual(['sm2', 'k1']));
+      expect(ring.find('sm2')?.suite).toBe('national');
+      expect(faults).toEqual([]);
+      await writeFile(file, `${SECRET} is no ring`);
+      await eventually(async () => expect(faults).not.toEqual([]));
+      await rm(file);
+      await eventually(async () => expect(faults.at(-1)).toContain('exit code 1'));
+      expect(ids(ring)).toEqual(['sm2', 'k1']);
+      expect(faults.join()).not.toContain(SECRET);
+    } finally {
+      ring.stop();
+    }
+  });
+});
+
 describe('the settings of the vault', () => {
   const both = { VAULT_KEYS: ringText('k1'), BLIND_INDEX_KEYS: ringText('i1') };
 
-  it('are read from the environment or from files', async () => {
+  it('are read from the environment, from files or from commands', async () => {
     const file = join(dir, 'vault');
     await writeFile(file, `${both.VAULT_KEYS}\n`);
     const keys = readVaultKeys({ VAULT_KEYS_FILE: file, BLIND_INDEX_KEYS: both.BLIND_INDEX_KEYS });
     expect([ids(keys!.wrapping), ids(keys!.index)]).toEqual([['k1'], ['i1']]);
+    const command = JSON.stringify(['cat', file]);
+    const printed = readVaultKeys({
+      VAULT_KEYS_COMMAND: command,
+      BLIND_INDEX_KEYS: both.BLIND_INDEX_KEYS,
+    });
+    expect([ids(printed!.wrapping), ids(printed!.index)]).toEqual([['k1'], ['i1']]);
     expect(readVaultKeys({})).toBeUndefined();
   });
 
   it.each([
     ['one alone', { VAULT_KEYS: both.VAULT_KEYS }, 'must be set together'],
     ['the same key twice', { ...both, BLIND_INDEX_KEYS: both.VAULT_KEYS }, 'the same key'],
+    ['two sources', { ...both, VAULT_KEYS_COMMAND: '["true"]' }, 'must be set without'],
+    [
+      'a command that fails',
+      { VAULT_KEYS_COMMAND: '["false"]', BLIND_INDEX_KEYS: both.BLIND_INDEX_KEYS },
+      'ended with exit code 1',
+    ],
     ['a file that is not there', { ...both, VAULT_KEYS_FILE: '/nowhere/x' }, 'cannot be read'],
   ])('refuse %s', (_, env, sentence) => {
     expect(() => readVaultKeys(env)).toThrow(sentence);

@@ -11,6 +11,7 @@ import { sealMessage } from '../../../../subgraphs/framework/directory/sealedMes
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { databaseVault } from '../../../../subgraphs/framework/vault/databaseVault';
 import { openDocument } from '../../../../subgraphs/framework/vault/sealedFields';
+import { formerCodeModel } from '../../../../subgraphs/subjects/codes/model';
 import { subjectDirectory } from '../../../../subgraphs/subjects/directory/subjectDirectory';
 import { UNREPORTED } from '../../../../subgraphs/subjects/organization/unreported';
 import { subjectModel } from '../../../../subgraphs/subjects/subject/model';
@@ -44,7 +45,13 @@ function directoryOf(process = 0) {
   const { connection } = databases[process]!;
   const vault = databaseVault(connection, { subgraph: 'subjects', keys: testVaultKeys });
   const model = subjectModel(connection);
-  return { vault, model, ...subjectDirectory({ model, vault, now: () => NOW }) };
+  const formerCode = formerCodeModel(connection);
+  return {
+    vault,
+    model,
+    formerCode,
+    ...subjectDirectory({ model, formerCode, vault, now: () => NOW }),
+  };
 }
 
 const company = (code: string, name: string, mayCreate = true): DirectoryQuestion => ({
@@ -92,6 +99,23 @@ describe('the directory', () => {
     const again = await directory.resolve(questions);
     expect(again.map((answer) => answer.result)).toEqual(names.map(() => 'HELD'));
     expect(idsOf(again)).toEqual(ids);
+  });
+
+  it('tells the kind of a subject by its id, and creates none', async () => {
+    const directory = directoryOf();
+    const [held] = await directory.resolve([
+      company(syntheticUscc('91', 77, 1), '天津示例有限公司'),
+    ]);
+    const [id] = idsOf([held!]);
+    const byId = (of: string): DirectoryQuestion => ({
+      identifier: { by: 'ID', id: of },
+      name: '',
+      mayCreate: true,
+    });
+    expect(await directory.resolve([byId(id!), byId('nobody')])).toMatchObject([
+      { result: 'HELD', subject: { id, kind: 'LEGAL_PERSON' } },
+      { result: 'REFUSED', reason: 'UNKNOWN' },
+    ]);
   });
 
   it('creates an unknown adult, encrypted, and finds the person by the full number', async () => {

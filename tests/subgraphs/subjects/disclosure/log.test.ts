@@ -1,9 +1,19 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { leafHash } from '../../../../schema/log/merkle';
 import { rootOf } from '../../../../schema/log/tiles';
-import { readLogKeys } from '../../../../schema/log/logKeys';
+import { canonical } from '../../../../schema/log/canonical';
+import { LogFault } from '../../../../schema/log/logFault';
+import { namedKey, type LogItem } from '../../../../schema/log/logItem';
+import { readLogKeys, subjectPseudonym } from '../../../../schema/log/logKeys';
+import { LogVerifier } from '../../../../schema/log/logVerifier';
 import { newPseudonymKey, newSigningKey } from '../../../../schema/log/newLogKeys';
-import { verifyHead } from '../../../../schema/log/treeHead';
+import { hashOf, logKey, verifyHead } from '../../../../schema/log/treeHead';
+import { newPrivateJwk, privateKeyOf, publicJwkOf } from '../../../../schema/signatures/signingJwk';
 import { storeRequest } from '../../../../subgraphs/framework/context';
 import { CursorCodec } from '../../../../subgraphs/framework/lists/cursor';
 import { auditSearch } from '../../../../subgraphs/subjects/disclosure/reading/auditSearch';
@@ -17,8 +27,10 @@ import {
   openDetails,
   openSubject,
 } from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
-import { headOf } from '../../../../subgraphs/subjects/disclosure/stored/treeRecords';
-import { testLogKeys } from '../../../support/logKeys';
+import { headOf, storedTree } from '../../../../subgraphs/subjects/disclosure/stored/treeRecords';
+import { checkLog } from '../../../../subgraphs/subjects/disclosure/integrity/checkLog';
+import { storedLog } from '../../../../subgraphs/subjects/disclosure/integrity/storedLog';
+import { nationalLogKeys, testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';
 import { auditor } from '../../../support/viewers';
 import {
@@ -32,7 +44,7 @@ import {
   textsOfLog,
   type OpenedLog,
 } from './support';
-import { hashOfLeaf, NaiveTree } from './rfc6962';
+import { hashOfLeaf, NaiveTree, sm3OfLeaf } from './rfc6962';
 
 let store: TestStore;
 const opened: OpenedLog[] = [];
@@ -302,6 +314,112 @@ describe('the tree of the log', () => {
   });
 });
 
+describe('a log of the national algorithms', () => {
+  const national = { keys: nationalLogKeys };
+  const international = { keys: { ...nationalLogKeys, signing: testLogKeys.signing } };
+  const itemsOf = async ({ log: { models } }: OpenedLog) => {
+    const items: LogItem[] = [];
+    const pause = () => Promise.resolve();
+    for await (const item of storedLog(models, (await storedTree(models))!, pause))
+      items.push(item);
+    return items;
+  };
+  const verify = (items: readonly LogItem[]) => {
+    const verifier = new LogVerifier();
+    for (const item of items) verifier.add(item);
+    return verifier.finish();
+  };
+  const fill = async (one: OpenedLog, from: number, count: number) => {
+    await one.log.append(events(from, count));
+    return (await one.log.tree.advance()).head!;
+  };
+
+  it('has a tree of SM3 and heads that OpenSSL verifies, and states both', async () => {
+    const one = await open(national);
+    await fill(one, 0, 3);
+    const head = await fill(one, 3, 300);
+    const tree = new NaiveTree((await texts(one)).map(sm3OfLeaf), 'sm3');
+    expect(head).toMatchObject({ size: 303, hash: 'sm3' });
+    expect(head.rootHash).toBe(tree.mth(0, 303).toString('hex'));
+    const { edge } = await one.log.tree.advance();
+    const [proof] = await inclusions(one.log.models, edge, [7], 303);
+    expect(proof!.path).toEqual(tree.path(7, 0, 303));
+
+    const { signature, ...claims } = head;
+    const folder = await mkdtemp(join(tmpdir(), 'hedong-sm2-'));
+    const place = (name: string) => join(folder, name);
+    const pem = nationalLogKeys.signing.publicKey.export({ type: 'spki', format: 'pem' });
+    await writeFile(place('key'), pem);
+    await writeFile(place('signature'), Buffer.from(signature, 'base64url'));
+    const openssl = (text: string) => {
+      writeFileSync(place('text'), `hedong-disclosure-log/tree-head/1\n${text}`);
+      return spawnSync('openssl', [
+        ...['pkeyutl', '-verify', '-pubin', '-inkey', place('key'), '-rawin', '-digest', 'sm3'],
+        ...['-pkeyopt', 'distid:1234567812345678', '-in', place('text')],
+        ...['-sigfile', place('signature')],
+      ]).status;
+    };
+    expect(openssl(canonical(claims))).toBe(0);
+    expect(openssl(canonical({ ...claims, size: 302 }))).not.toBe(0);
+    await rm(folder, { recursive: true });
+
+    const items = await itemsOf(one);
+    expect(items[0]).toMatchObject({ hash: 'sm3', keys: [{ keyId: head.keyId, crv: 'SM2' }] });
+    expect(verify(items)).toMatchObject({ entries: 303, heads: 2, hash: 'sm3', head });
+    expect(await checkLog(one.log.models, head)).toMatchObject({ entries: 303, hash: 'sm3' });
+  });
+
+  it('is found to be changed as every log', async () => {
+    const one = await open(national);
+    await fill(one, 0, 5);
+    const items = await itemsOf(one);
+    const changed = (type: LogItem['type'], change: object) =>
+      items.map((item) => (item.type === type ? { ...item, ...change } : item));
+    const [about] = items as [Extract<LogItem, { type: 'log' }>];
+    const unnamed = { ...about.keys[0]!, crv: undefined };
+    const other = publicJwkOf(logKey(privateKeyOf(newPrivateJwk('SM2'))).publicKey);
+    const forged = namedKey(about.keys[0]!.keyId, other);
+    for (const [items, sentence] of [
+      [changed('entry', { leaf: 'another' }), 'was changed'],
+      [changed('head', { timestamp: '2026-01-01T00:00:00.000Z' }), 'signature of the head'],
+      [changed('head', { hash: undefined }), 'signature of the head'],
+      [changed('head', { signature: 'AAAA' }), 'signature of the head'],
+      [changed('log', { hash: undefined }), 'was changed'],
+      [changed('log', { keys: [unnamed] }), 'does not match its id'],
+      [changed('log', { keys: [forged] }), 'does not match its id'],
+    ] as const)
+      expect(() => verify(items)).toThrow(sentence);
+    await one.log.models.tree.updateOne({}, { $unset: { hash: 1 } });
+    await expect(checkLog(one.log.models, undefined)).rejects.toThrow(LogFault);
+    await expect(fill(one, 5, 1)).rejects.toThrow('does not match the signed head');
+  });
+
+  it.each([
+    ['from the international ones on, over SHA-256', testLogKeys, national, 'sha256'],
+    ['back to the international ones, over SM3', nationalLogKeys, international, 'sm3'],
+  ] as const)('continues a log %s', async (_, keys, options, hash) => {
+    const one = await open({ keys });
+    const first = await fill(one, 0, 3);
+    await crash(one);
+    const two = await open({ keys: { ...keys, signing: options.keys.signing } });
+    const second = await fill(two, 3, 3);
+    expect(hashOf(first)).toBe(hash);
+    expect(hashOf(second)).toBe(hash);
+    expect(second.keyId).toBe(options.keys.signing.keyId);
+    expect(verify(await itemsOf(two))).toMatchObject({ entries: 6, heads: 2, hash });
+    expect(await checkLog(two.log.models, second)).toMatchObject({ entries: 6 });
+  });
+
+  it('has other pseudonyms than with HMAC-SHA-256, which searches find', async () => {
+    const pseudonym = subjectPseudonym(nationalLogKeys, 'per-1');
+    const { pseudonyms } = nationalLogKeys;
+    expect(pseudonym).not.toBe(subjectPseudonym({ pseudonyms, pseudonymHash: 'sha256' }, 'per-1'));
+    const one = await open(national);
+    await one.log.append([event('e-1')]);
+    expect((await records(one)).map(({ subject }) => subject)).toEqual([pseudonym]);
+  });
+});
+
 describe('an auditor’s search', () => {
   it('is refused when it cannot be logged', async () => {
     const one = await open();
@@ -330,14 +448,14 @@ describe('erasure', () => {
   it('makes the details unreadable and leaves every leaf unchanged', async () => {
     const one = await open();
     await one.log.append([event('e-1'), event('e-2', { subjectId: 'per-2' })]);
-    const before = (await texts(one)).map(leafHash);
+    const before = (await texts(one)).map((text) => leafHash(text, 'sha256'));
     await one.vault.shred('per-1', 'erased on request');
     const [first, second] = await records(one);
     expect(await openDetails(first!, 'per-1', one.vault)).toBeNull();
     expect(await openDetails(second!, 'per-2', one.vault)).toMatchObject({
       clusters: ['IDENTITY'],
     });
-    expect((await texts(one)).map(leafHash)).toEqual(before);
+    expect((await texts(one)).map((text) => leafHash(text, 'sha256'))).toEqual(before);
     await expectTreeOfEntries(one);
   });
 });

@@ -230,7 +230,7 @@ describe('the access history of a person', () => {
     const nodes = (answer.data as any).me.accessHistory.nodes;
     expect(nodes).toHaveLength(5);
     for (const { inclusionProof: proof } of nodes) {
-      const leaf = leafHash(proof.leaf);
+      const leaf = leafHash(proof.leaf, 'sha256');
       expect(leaf.toString('hex')).toBe(proof.leafHash);
       const bytes = (hex: string) => Buffer.from(hex, 'hex');
       expect(
@@ -316,7 +316,7 @@ describe('the accesses of several subgraphs', () => {
     expect(access.logIndex).toBe(access.entries[0].logIndex);
     for (const { eventId, logIndex, inclusionProof: proof } of access.entries) {
       expect(proof).toMatchObject({ index: logIndex, leaf: expect.stringContaining(eventId) });
-      expect(leafHash(proof.leaf).toString('hex')).toBe(proof.leafHash);
+      expect(leafHash(proof.leaf, 'sha256').toString('hex')).toBe(proof.leafHash);
     }
   });
 
@@ -427,21 +427,26 @@ describe('the search of auditors', () => {
 describe('the log', () => {
   it('shows heads, keys and consistency to logged-in callers, and entries only to auditors', async () => {
     const query = `{ disclosureLog { head { size rootHash } heads { nodes { size rootHash } }
-      keys { keyId x } prunings { prunedTo } consistencyProof(from: 3) { from to path }
+      signed: head { hashAlgorithm signatureAlgorithm keyId } keys { keyId algorithm x y } prunings { prunedTo } consistencyProof(from: 3) { from to path }
       inclusionProof(index: 2) { index leafHash } leaves(first: 2) { nodes { index leaf indexed } }
       leafHashes(from: 0, count: 2) } }`;
     await ask(under.subgraph, `{ disclosureLog { head { size } } }`, {}, own);
     const asAuditor = await ask(under.subgraph, query, {}, auditor);
     expect(asAuditor.errors).toBeUndefined();
     const log = (asAuditor.data as any).disclosureLog;
-    expect(log.leaves.nodes.map(({ leaf }: any) => leafHash(leaf).toString('hex'))).toEqual(
-      log.leafHashes,
-    );
+    expect(
+      log.leaves.nodes.map(({ leaf }: any) => leafHash(leaf, 'sha256').toString('hex')),
+    ).toEqual(log.leafHashes);
     expect(log.leaves.nodes.map(({ index, indexed }: any) => [index, indexed])).toEqual([
       [0, true],
       [1, true],
     ]);
     expect(log.heads.nodes.at(-1)).toEqual(log.head);
+    const { keyId, ...algorithms } = log.signed;
+    expect(algorithms).toEqual({ hashAlgorithm: 'SHA_256', signatureAlgorithm: 'ED25519' });
+    expect(log.keys).toEqual([
+      { keyId, algorithm: 'ED25519', x: expect.stringMatching(/^[\w-]{43}$/), y: null },
+    ]);
     const asPerson = await ask(under.subgraph, query, {}, own);
     expect((asPerson.data as any).disclosureLog).toMatchObject({
       head: log.head,

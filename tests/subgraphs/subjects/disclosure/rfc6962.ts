@@ -4,14 +4,16 @@ import { createHash } from 'node:crypto';
  * RFC 6962, section 2.1, implemented literally and without any code of the product: the tests
  * compare the product's tree and proofs with it.
  */
-const sha256 = (...parts: readonly (Buffer | string)[]) => {
-  const hash = createHash('sha256');
+const digest = (algorithm: string, ...parts: readonly (Buffer | string)[]) => {
+  const hash = createHash(algorithm);
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
 
-export const hashOfLeaf = (text: string): Buffer => sha256(Buffer.from([0]), text);
-const hashOfNode = (left: Buffer, right: Buffer): Buffer => sha256(Buffer.from([1]), left, right);
+export const hashOfLeaf = (text: string): Buffer => digest('sha256', Buffer.from([0]), text);
+const hashOfNode = (left: Buffer, right: Buffer): Buffer =>
+  digest('sha256', Buffer.from([1]), left, right);
+export const sm3OfLeaf = (text: string): Buffer => digest('sm3', Buffer.from([0]), text);
 
 /** The largest power of two smaller than n. */
 function k(n: number): number {
@@ -27,9 +29,11 @@ export class NaiveTree {
   readonly #known = new Map<string, Buffer>();
 
   readonly leaves: readonly Buffer[];
+  readonly #algorithm: string;
 
-  constructor(leaves: readonly Buffer[]) {
+  constructor(leaves: readonly Buffer[], algorithm = 'sha256') {
     this.leaves = leaves;
+    this.#algorithm = algorithm;
   }
 
   /** MTH(D[from:to]). */
@@ -38,9 +42,12 @@ export class NaiveTree {
     let root = this.#known.get(key);
     if (root === undefined) {
       const n = to - from;
-      if (n === 0) root = sha256();
+      if (n === 0) root = digest(this.#algorithm);
       else if (n === 1) root = this.leaves[from]!;
-      else root = hashOfNode(this.mth(from, from + k(n)), this.mth(from + k(n), to));
+      else {
+        const [left, right] = [this.mth(from, from + k(n)), this.mth(from + k(n), to)];
+        root = digest(this.#algorithm, Buffer.from([1]), left, right);
+      }
       this.#known.set(key, root);
     }
     return root;

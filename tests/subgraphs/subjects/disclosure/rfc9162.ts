@@ -17,10 +17,10 @@ export function verifyInclusion({ index, size, leaf, root, path }: InclusionClai
   for (const sibling of path) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
-      hash = nodeHash(sibling, hash);
+      hash = nodeHash(sibling, hash, 'sha256');
       while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)];
     } else {
-      hash = nodeHash(hash, sibling);
+      hash = nodeHash(hash, sibling, 'sha256');
     }
     [at, last] = [half(at), half(last)];
   }
@@ -52,11 +52,11 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
   for (const sibling of rest) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
-      oldHash = nodeHash(sibling, oldHash);
-      newHash = nodeHash(sibling, newHash);
+      oldHash = nodeHash(sibling, oldHash, 'sha256');
+      newHash = nodeHash(sibling, newHash, 'sha256');
       while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)];
     } else {
-      newHash = nodeHash(newHash, sibling);
+      newHash = nodeHash(newHash, sibling, 'sha256');
     }
     [at, last] = [half(at), half(last)];
   }

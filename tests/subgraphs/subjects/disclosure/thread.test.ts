@@ -12,11 +12,11 @@ import {
   openSubject,
 } from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import { openLogThread } from '../../../../subgraphs/subjects/disclosure/thread/openLogThread';
-import { testLogKeys } from '../../../support/logKeys';
+import { nationalLogKeys, testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';
 import { testVaultKeys } from '../../../support/vault';
 import { event, events, recordsOf, textsOfLog } from './support';
-import { hashOfLeaf, NaiveTree } from './rfc6962';
+import { hashOfLeaf, NaiveTree, sm3OfLeaf } from './rfc6962';
 
 let store: TestStore;
 let database: Database;
@@ -28,10 +28,10 @@ const records = async (): Promise<EntryRecord[]> => {
   return recordsOf(log.models);
 };
 
-const open = (uri = store.uri) => {
+const open = (uri = store.uri, keys = testLogKeys) => {
   const place = { uri, dbName: `${store.dbPrefix}_subjects` };
   const models = logModels(database.connection);
-  return openLogThread(models, { vault, keys: testLogKeys, database: place, subgraph: 'subjects' });
+  return openLogThread(models, { vault, keys, database: place, subgraph: 'subjects' });
 };
 
 beforeEach(async () => {
@@ -88,6 +88,17 @@ it('grows and signs the tree over the events', async () => {
     expect(head?.rootHash).toBe(rootOf(edge).toString('hex'));
     expect(verifyHead(head!, testLogKeys.signing.publicKey)).toBe(true);
   }
+});
+
+it('signs with SM2 over a tree of SM3 when its keys are national', async () => {
+  await log.stop();
+  log = await open(store.uri, nationalLogKeys);
+  await log.append(events(0, 300));
+  const { edge, head } = await log.tree.advance();
+  const leaves = (await textsOfLog(log.models)).map(sm3OfLeaf);
+  expect(rootOf(edge)).toEqual(new NaiveTree(leaves, 'sm3').mth(0, 300));
+  expect(head).toMatchObject({ hash: 'sm3', rootHash: rootOf(edge).toString('hex') });
+  expect(verifyHead(head!, nationalLogKeys.signing.publicKey)).toBe(true);
 });
 
 it('does not encrypt with a key that was just destroyed', async () => {

@@ -320,7 +320,7 @@ describe('in the database the verifier finds', () => {
       ...withTexts(first, (texts) => texts.with(10, text)),
       actors: [...first.actors!, 'nobody'],
     });
-    const hashes = hashesOf(tile!.hashes).with(10, leafHash(text));
+    const hashes = hashesOf(tile!.hashes).with(10, leafHash(text, 'sha256'));
     await tiles().updateOne({ _id: '0/0' }, { $set: { hashes: Buffer.concat(hashes) } });
     expect(await fault()).toMatch(/^The entries 0 to \d+ do not match the signed head/);
     await tiles().updateOne({ _id: '0/0' }, { $set: { hashes: tile!.hashes } });

@@ -238,7 +238,7 @@ test('receipts are encrypted, and only the registry may read them', async () => 
   });
   const forged = signRequest(
     { ...message, assertion: '', requestId: 'request-2' },
-    { kid: 'receipts', secret: Buffer.alloc(32), now: Date.now() },
+    { kid: 'receipts', secret: Buffer.alloc(32), hash: 'sha256', now: Date.now() },
   );
   for (const headers of [ofGateway, forged, {}]) {
     const { status } = await request(here.url.replace('/graphql', ''))

@@ -25,6 +25,15 @@ export function readAmount(value: string | number, unit: MoneyUnit): AmountCell 
   return fen < LIMIT ? { fen } : { fault: 'AMOUNT' };
 }
 
+/** An amount in fen as a decimal number of a unit, without zeros at its end. */
+export function amountText(fen: bigint, unit: MoneyUnit): string {
+  const places = PLACES[unit];
+  const digits = String(fen).padStart(places + 1, '0');
+  if (places === 0) return digits;
+  const fraction = digits.slice(-places).replace(/0+$/, '');
+  return digits.slice(0, -places) + (fraction === '' ? '' : `.${fraction}`);
+}
+
 const UNIT_WORDS: Readonly<Record<MoneyUnit, RegExp>> = {
   TEN_THOUSAND_YUAN: /万元$/,
   YUAN: /(?<!万)元$/,

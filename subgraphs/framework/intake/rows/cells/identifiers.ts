@@ -1,4 +1,5 @@
 import { residentIdIn } from '../../../../../schema/identifiers/residentId';
+import { upgradedResidentId } from '../../../../../schema/identifiers/residentId15';
 import { usccIn } from '../../../../../schema/identifiers/uscc';
 import type { FaultCode } from '../sentences';
 import { cleanCode } from './clean';
@@ -39,10 +40,17 @@ export function readUnifiedCode(text: string): { readonly value: string } | Iden
   return value === undefined ? { code: 'CODE_CHECK', values: {} } : { value };
 }
 
-/** Reads a resident identity number. The fault never quotes it. */
-export function readResidentId(text: string): { readonly value: string } | IdentifierFault {
+/**
+ * Reads a resident identity number. One of 15 digits is read as the number of 18 that replaced it,
+ * and marked. The fault never quotes it.
+ */
+export function readResidentId(
+  text: string,
+): { readonly value: string; readonly former?: true } | IdentifierFault {
   const number = cleanCode(text);
   if (isPlaceholder(number)) return { code: 'PLACEHOLDER', values: {} };
+  const upgraded = upgradedResidentId(number);
+  if (upgraded !== undefined) return { value: upgraded, former: true };
   if (number.length !== LENGTH) return { code: 'ID_LENGTH', values: { length: number.length } };
   const value = residentIdIn(number);
   return value === undefined ? { code: 'ID_WRONG', values: {} } : { value };

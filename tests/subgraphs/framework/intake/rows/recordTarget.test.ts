@@ -1,6 +1,7 @@
 import { recordTarget } from '../../../../../subgraphs/framework/intake/rows/recordTarget';
 import type { CellValue } from '../../../../../subgraphs/framework/intake/table';
-import type { CheckedRow } from '../../../../../subgraphs/framework/intake/target';
+import type { PermitRow } from '../../../../../schema/generated/government.rows';
+import type { BatchContext, CheckedRow } from '../../../../../subgraphs/framework/intake/target';
 import { rowFault } from '../../../../../subgraphs/framework/records/writer/rowFault';
 import { governmentSubgraph } from '../../../../../subgraphs/government/subgraph';
 import { recordWriter } from '../../../../../subgraphs/framework/records/writer/recordWriter';
@@ -235,10 +236,64 @@ describe('a chunk', () => {
     expect(codesOf(checked)).toEqual(['null NOT_ENTITLED']);
   });
 
+  it('is found to repeat a row of an earlier chunk of a dry run, and not itself', async () => {
+    const batch = { ...BATCH, create: false, seen: new Map<string, number>() };
+    const unknown = { ...PERMIT_CELLS, XK_XDR_SHXYM: '92120102MA00XX0B7P', XK_XDR_LB: '04' };
+    const target = targetOf('Permit');
+    const codes = async (number: number) =>
+      (await target.check([row(unknown, number)], batch)).map(codesOf);
+    expect(await codes(2)).toEqual(['NEW']);
+    expect(await codes(2)).toEqual(['NEW']);
+    expect(await codes(502)).toEqual([['XK_WSH REPEATED_ROW']]);
+  });
+
+  it('names the known person of a refused row, whose data its error file has', async () => {
+    const person = { ...PENALTY_CELLS, ...AS_PERSON, CF_JDRQ: '' };
+    const [ofPerson] = await check('Penalty', [person]);
+    expect(ofPerson).toMatchObject({ result: 'FAULTY', personId: 'id-NATURAL_PERSON' });
+    const [ofCompany] = await check('Penalty', [{ ...PENALTY_CELLS, CF_JDRQ: '' }]);
+    expect(ofCompany).not.toHaveProperty('personId');
+  });
+
   it('says what is created in a dry run, and asks to create nothing', async () => {
     const cells = { ...PERMIT_CELLS, XK_XDR_SHXYM: '92120102MA00XX0B7P', XK_XDR_LB: '个体工商户' };
     const [checked] = await check('Permit', [cells], { ...BATCH, create: false });
     expect(checked).toMatchObject({ result: 'NEW', createsSubject: true });
+  });
+});
+
+describe('a permit that is reported late', () => {
+  // Decided on 2 November 2026: seven working days later is the 11th; received on the 29th.
+  const reasonOf = async (cells: Cells, batch: Partial<BatchContext> = {}) => {
+    const [checked] = await check('Permit', [{ ...PERMIT_CELLS, ...cells }], {
+      ...BATCH,
+      ...batch,
+    });
+    if (checked?.result !== 'NEW') return codesOf(checked);
+    const { lateReason, lateNote } = checked.row as Partial<PermitRow>;
+    return [lateReason, lateNote];
+  };
+
+  it('states its reason in columns, else has that of its batch', async () => {
+    const lateReason = { reason: 'BACKLOG', note: null };
+    expect(await reasonOf({})).toEqual([null, null]);
+    expect(await reasonOf({}, { lateReason })).toEqual(['BACKLOG', null]);
+    const own = { 迟报原因: '系统故障', 迟报说明: '接口升级' };
+    expect(await reasonOf(own, { lateReason })).toEqual(['SYSTEM_FAULT', '接口升级']);
+    expect(await reasonOf({ lateReason: 'OVERLOOKED' })).toEqual(['OVERLOOKED', null]);
+  });
+
+  it('stores no reason when it is in time', async () => {
+    expect(await reasonOf({ XK_JDRQ: '2026-11-25', 迟报原因: '系统故障' })).toEqual([null, null]);
+  });
+
+  it('is refused with a reason that explains nothing', async () => {
+    expect(await reasonOf({ 迟报原因: '其他' })).toEqual(['迟报说明 LATE_NOTE_MISSING']);
+    expect(await reasonOf({ 迟报说明: '接口升级' })).toEqual(['迟报说明 LATE_NOTE_ALONE']);
+    expect(await reasonOf({ 迟报原因: '天气' })).toEqual(['迟报原因 CODE']);
+    expect(await reasonOf({ 迟报原因: '其他', 迟报说明: '电话13812345678' })).toEqual([
+      '迟报说明 FORBIDDEN',
+    ]);
   });
 });
 
@@ -258,6 +313,8 @@ describe('a record that is stored', () => {
     expect(await check('Permit', [{ ...cells, XK_WSH: '津东许[2026]9号' }], later)).toEqual([
       { number: 2, result: 'UNCHANGED', recordId: first.row._id },
     ]);
+    const [stated] = await check('Permit', [{ ...cells, 迟报原因: '系统故障' }], later);
+    expect(codesOf(stated)).toEqual(['XK_WSH HELD_DIFFERENTLY']);
     const [other] = await check('Permit', [{ ...cells, XK_NR: '热食类食品制售' }], later);
     expect(other).toMatchObject({
       result: 'FAULTY',

@@ -1,7 +1,8 @@
-import type {
-  DirectoryAnswer,
-  DirectoryQuestion,
-  SubjectDirectory,
+import {
+  identifierText,
+  type DirectoryAnswer,
+  type DirectoryQuestion,
+  type SubjectDirectory,
 } from '../../../../../schema/directory';
 import type { SubmittedRow } from '../../../../../subgraphs/framework/intake/table';
 import type { BatchContext } from '../../../../../subgraphs/framework/intake/target';
@@ -21,7 +22,7 @@ export const BATCH: BatchContext = {
 export function someDirectory(): SubjectDirectory & { readonly asked: DirectoryQuestion[][] } {
   const asked: DirectoryQuestion[][] = [];
   const answerTo = ({ identifier, name, mayCreate }: DirectoryQuestion): DirectoryAnswer => {
-    const number = identifier.by === 'UNIFIED_CODE' ? identifier.code : identifier.number;
+    const number = identifierText(identifier);
     const known = { [COMPANY.code]: COMPANY.name, [PERSON.number]: PERSON.name }[number];
     const kind = identifier.by === 'UNIFIED_CODE' ? 'LEGAL_PERSON' : 'NATURAL_PERSON';
     const subject = { id: `id-${kind}`, kind, region: '120102' } as const;
@@ -37,6 +38,7 @@ export function someDirectory(): SubjectDirectory & { readonly asked: DirectoryQ
       asked.push([...questions]);
       return questions.map(answerTo);
     },
+    describe: () => Promise.resolve([]),
   };
 }
 

@@ -1,0 +1,2 @@
+/** The actor of writes that a feed causes. */
+export const EXCHANGE_ACTOR = 'system:exchange';

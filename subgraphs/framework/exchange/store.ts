@@ -1,0 +1,248 @@
+import { creditError } from '../../../schema/errors';
+import type { FeedName } from '../../../schema/exchange/feeds';
+import type { Role } from '../../../schema/viewer';
+import type { StoreRequest } from '../context';
+import { departmentLimit } from '../guard/departmentLimit';
+import { idempotencyOf, stepOf } from '../idempotency';
+import type { EventCounter, WriterModels } from '../records/writer/model';
+import type { ExchangeModels } from './model';
+import type {
+  ChannelRecord,
+  DifferenceRecord,
+  ExchangeDirection,
+  PulledRow,
+  ReconciliationRecord,
+  SentRecord,
+} from './record';
+import {
+  channelOf,
+  clocksOf,
+  pulledRow,
+  sentRow,
+  type ExchangeChannel,
+  type ExchangeRow,
+  type RemovalClock,
+} from './report';
+
+/** Rows in one response. */
+const MAX_ROWS = 100;
+/** The states of each direction; an index serves the count of each. */
+const STATES: Readonly<Record<ExchangeDirection, readonly string[]>> = {
+  PUSH: ['CONFIRMED', 'REFUSED', 'REMOVED', 'SENT', 'WAITING'] satisfies SentRecord['state'][],
+  PULL: [
+    'KEPT',
+    'REFUSED',
+    'REMOVED',
+    'REMOVING',
+    'SKIPPED',
+    'STORED',
+  ] satisfies PulledRow['state'][],
+};
+/** Officers answer for the exchange, auditors oversee it. */
+const READERS_OF_ALL: readonly Role[] = ['officer', 'auditor'];
+
+export interface RowQuestion {
+  readonly direction: ExchangeDirection;
+  readonly state?: string | null;
+  readonly kind?: string | null;
+  readonly recordId?: string | null;
+  readonly department?: string | null;
+}
+
+export interface ExchangeReport {
+  readonly channels: readonly ExchangeChannel[];
+  readonly counts: readonly {
+    readonly direction: ExchangeDirection;
+    readonly state: string;
+    readonly count: number;
+  }[];
+  readonly removals: readonly RemovalClock[];
+  readonly reconciliations: readonly ReconciliationRecord[];
+}
+
+export interface ExchangeStore {
+  /** The state of the exchange; a steward receives the counts of the own department. */
+  report(): Promise<ExchangeReport | null>;
+  /**
+   * The rows of a direction that a question selects, latest first.
+   * @throws BAD_USER_INPUT for a question with neither a state nor a record, and when there are more
+   *   rows than one response returns
+   */
+  rows(question: RowQuestion): Promise<readonly ExchangeRow[]>;
+  /**
+   * The differences of a period's reconciliations, latest first; a steward receives those of the own
+   * department.
+   * @throws BAD_USER_INPUT when there are more than one response returns
+   */
+  differences(from: string, to: string): Promise<readonly DifferenceRecord[]>;
+  /**
+   * Has a refused record of the steward's own department sent again.
+   * @throws NOT_FOUND if the department has sent no such record, INVALID_TRANSITION unless it was
+   *   refused, IDEMPOTENCY_KEY_REUSED
+   */
+  resend(type: string, recordId: string, key: string): Promise<ExchangeRow>;
+}
+
+/** The stores that the resolvers of the exchange need. */
+export interface WithExchange {
+  readonly exchange: ExchangeStore;
+}
+
+export function exchangeStore(
+  models: ExchangeModels,
+  { counter }: Pick<WriterModels, 'counter'>,
+  { viewer, vault, now, today }: Pick<StoreRequest, 'viewer' | 'vault' | 'now' | 'today'>,
+): ExchangeStore {
+  const { sent, pulled, channel, difference, reconciliation } = models;
+
+  async function counts(direction: ExchangeDirection, limit: object) {
+    const countOf = (state: string) =>
+      direction === 'PUSH'
+        ? sent.countDocuments({ state: state as SentRecord['state'], ...limit })
+        : pulled.countDocuments({ state: state as PulledRow['state'], ...limit });
+    const found = await Promise.all(
+      STATES[direction].map(async (state) => ({ direction, state, count: await countOf(state) })),
+    );
+    return found.filter(({ count }) => count > 0);
+  }
+
+  /** Removals by feed, and by whether they were executed within their term. */
+  function removals(match: object) {
+    const late = { $and: ['$removal.due', { $gt: ['$removal.executedOn', '$removal.due'] }] };
+    const overdue = { $and: ['$removal.due', { $gt: [today, '$removal.due'] }] };
+    const was = {
+      $cond: [
+        '$removal.executedOn',
+        { $cond: [late, 'LATE', 'IN_TIME'] },
+        { $cond: [overdue, 'OVERDUE', 'PENDING'] },
+      ],
+    };
+    return pulled
+      .aggregate<{ feed: FeedName; was: string; count: number }>([
+        { $match: { ...match, state: { $in: ['REMOVING', 'REMOVED'] } } },
+        { $group: { _id: { feed: '$feed', was }, count: { $sum: 1 } } },
+        { $project: { _id: 0, feed: '$_id.feed', was: '$_id.was', count: 1 } },
+      ])
+      .exec();
+  }
+
+  async function lastReconciliations(): Promise<readonly ReconciliationRecord[]> {
+    const last = await reconciliation
+      .findOne({}, { run: 1 })
+      .sort({ run: -1, _id: 1 })
+      .lean<ReconciliationRecord>()
+      .exec();
+    if (last === null) return [];
+    return reconciliation
+      .find({ run: last.run })
+      .sort({ _id: 1 })
+      .lean<ReconciliationRecord[]>()
+      .exec();
+  }
+
+  return {
+    async report() {
+      const limit = departmentLimit(viewer, null, READERS_OF_ALL);
+      if (limit === undefined) return null;
+      const [channels, events, pushed, taken, clocks, reconciliations] = await Promise.all([
+        channel.find({}).sort({ _id: 1 }).lean<ChannelRecord[]>().exec(),
+        counter.findOne({}).lean<EventCounter>().exec(),
+        counts('PUSH', limit),
+        counts('PULL', limit),
+        removals(limit),
+        lastReconciliations(),
+      ]);
+      return {
+        channels: channels.map((each) => channelOf(each, events?.number ?? 0)),
+        counts: [...pushed, ...taken],
+        removals: clocksOf(clocks),
+        reconciliations,
+      };
+    },
+    async rows({ direction, state, kind, recordId, department }) {
+      const limit = departmentLimit(viewer, department, READERS_OF_ALL);
+      if (limit === undefined) return [];
+      if (state == null && recordId == null)
+        throw creditError('BAD_USER_INPUT', 'State the argument state or recordId.');
+      const match = { ...limit, ...(state != null && { state }) };
+      const latest = { sort: { at: -1, _id: 1 }, limit: MAX_ROWS + 1 } as const;
+      const found: readonly ExchangeRow[] =
+        direction === 'PUSH'
+          ? (
+              await sent.collection
+                .find<SentRecord>(
+                  {
+                    ...match,
+                    ...(kind != null && { type: kind }),
+                    ...(recordId != null && { _id: recordId as never }),
+                  },
+                  latest,
+                )
+                .toArray()
+            ).map(sentRow)
+          : (
+              await pulled.collection
+                .find<PulledRow>(
+                  {
+                    ...match,
+                    ...(kind != null && { kind }),
+                    ...(recordId != null && { recordId }),
+                  },
+                  latest,
+                )
+                .toArray()
+            ).map(pulledRow);
+      if (found.length > MAX_ROWS)
+        throw creditError(
+          'BAD_USER_INPUT',
+          `More than ${MAX_ROWS} rows were exchanged; state more conditions.`,
+        );
+      return found;
+    },
+    async differences(from, to) {
+      const limit = departmentLimit(viewer, null, READERS_OF_ALL);
+      if (limit === undefined) return [];
+      const found = await difference
+        .find({ run: { $gte: from, $lte: to }, ...limit })
+        .sort({ run: -1, _id: 1 })
+        .limit(MAX_ROWS + 1)
+        .lean<DifferenceRecord[]>()
+        .exec();
+      if (found.length > MAX_ROWS)
+        throw creditError(
+          'BAD_USER_INPUT',
+          `The period has more than ${MAX_ROWS} differences; choose a shorter one.`,
+        );
+      return found;
+    },
+    async resend(type, recordId, key) {
+      const { department } = viewer;
+      if (department === undefined) throw creditError('NOT_FOUND');
+      const idempotency = idempotencyOf(key, ['RESEND_RECORD', { type, recordId }], viewer, vault);
+      const own = { _id: recordId, type, department };
+      const found = await sent.findOne(own).lean<SentRecord>().exec();
+      if (found === null) throw creditError('NOT_FOUND');
+      const asked = await sent.findOne({ key: idempotency.key }).lean<SentRecord>().exec();
+      const steps = asked === null ? [] : [{ key: asked.key!, input: asked.input! }];
+      if (stepOf({ steps }, idempotency) !== undefined) return sentRow(found);
+      const changed = await sent
+        .findOneAndUpdate(
+          { ...own, state: 'REFUSED', version: found.version },
+          {
+            $set: {
+              state: 'WAITING',
+              at: now,
+              key: idempotency.key,
+              input: idempotency.digests[0]!,
+            },
+            $inc: { resends: 1 },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean<SentRecord>()
+        .exec();
+      if (changed === null) throw creditError('INVALID_TRANSITION');
+      return sentRow(changed);
+    },
+  };
+}

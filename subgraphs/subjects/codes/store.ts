@@ -1,0 +1,37 @@
+import DataLoader from 'dataloader';
+import type { StoreRequest } from '../../framework/context';
+import { FORMER_CODES } from './model';
+import type { CodePeriod, FormerCodeRecord } from './record';
+
+/** A former code with one of its periods. */
+export type UsedCode = Omit<FormerCodeRecord, 'periods'> & CodePeriod;
+
+export interface FormerCodeStore {
+  /** The former codes of a subject, oldest first. Batched. */
+  ofSubject(subjectId: string): Promise<readonly UsedCode[]>;
+}
+
+export function formerCodeStore({ reads, memo }: Pick<StoreRequest, 'reads' | 'memo'>) {
+  const loader = () =>
+    new DataLoader<string, readonly UsedCode[]>(async (ids) => {
+      const found = await reads.rows<FormerCodeRecord>({
+        collection: FORMER_CODES,
+        of: { field: 'subjectId', values: ids },
+        match: {},
+      });
+      return ids.map((id) => found.filter(({ subjectId }) => subjectId === id).flatMap(usesOf));
+    });
+  const store: FormerCodeStore = {
+    ofSubject: async (id) =>
+      [...(await memo.get('formerCodes', loader).load(id))].sort(
+        (a, b) => compare(a.to, b.to) || compare(a.from ?? '', b.from ?? ''),
+      ),
+  };
+  return store;
+}
+
+function usesOf({ periods, ...code }: FormerCodeRecord): UsedCode[] {
+  return periods.map((period) => ({ ...code, ...period }));
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,269 @@
+import type { Model } from 'mongoose';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
+import { syntheticUscc } from '../../../../seed/syntheticIdentifiers';
+import type { IntakeModels } from '../../../../subgraphs/framework/intake/batches/model';
+import type { RegistrationVersion } from '../../../../subgraphs/subjects/registration/model';
+import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
+import { ask, codes } from '../../../support/ask';
+import { now } from '../../../support/creditRecord';
+import { eventually } from '../../../support/eventually';
+import { organization } from '../../../support/subjects';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../../../support/subgraph';
+import {
+  analyst,
+  auditor,
+  bank,
+  nobody,
+  officer,
+  person,
+  viewerAs,
+} from '../../../support/viewers';
+
+interface Models {
+  readonly subject: Model<SubjectRow>;
+  readonly intake: IntakeModels;
+  readonly registrationVersion: Model<RegistrationVersion>;
+}
+
+const stewardOf = (department: string, assurance: 2 | 3 = 3) =>
+  viewerAs('steward', { department, assurance });
+const steward = stewardOf('market-regulation');
+
+let underTest: SubgraphUnderTest<Models>;
+beforeAll(async () => {
+  underTest = await subgraphUnderTest<Models>(subjectsSubgraph, {
+    now,
+    intakeTimes: { pollMs: 20 },
+  });
+});
+afterAll(() => underTest.stop());
+
+let keys = 0;
+const code = (serial: number, prefix = '91') => syntheticUscc(prefix, serial, 1);
+const row = (serial: number, more: Record<string, unknown> = {}) => ({
+  名称: `天津河东示例${serial}有限公司`,
+  统一社会信用代码: code(serial),
+  法定代表人: '张示例',
+  登记状态: '存续',
+  住所: '天津市河东区示例路1号',
+  成立日期: '2020-03-02',
+  核准日期: '2026-06-01',
+  '注册资本（万元）': '500',
+  经营范围: '食品销售',
+  行业门类: 'F',
+  联系电话: '022-00000000',
+  ...more,
+});
+const submit = (rows: readonly object[], { viewer = steward, ...more } = {}) =>
+  ask(
+    underTest.subgraph,
+    `mutation ($input: IntakeBatchInput!, $key: ID!) {
+      batch: submitSubjectsBatch(input: $input, key: $key) {
+        number state counts { accepted unchanged refused }
+        results { row outcome recordId faults { field code } } } }`,
+    { input: { kind: 'Organization', rows, ...more }, key: `registration-${++keys}` },
+    viewer,
+  );
+const batchOf = ({ data, errors }: Awaited<ReturnType<typeof submit>>) => {
+  expect(errors).toBeUndefined();
+  return data!['batch'] as any;
+};
+const faultsOf = async (cells: object, viewer = steward) =>
+  batchOf(await submit([cells], { viewer })).results[0].faults.map(
+    ({ field, code: fault }: any) => `${field} ${fault}`,
+  );
+const FIELDS = `__typename ... on Organization { name formerNames contact { address }
+  registration { status authority region establishedOn approvedOn validUntil capital scope
+    industry representativeName } }`;
+const shown = async (uscc: string) =>
+  (await ask(underTest.subgraph, `{ organization(uscc: "${uscc}") { ${FIELDS} } }`)).data![
+    'organization'
+  ] as any;
+
+test('an organisation that is not stored is created with its registration, its telephone sealed', async () => {
+  const { state, results } = batchOf(
+    await submit([row(1), row(2, { 名称: '天津河东示例2（有限合伙）', 经营范围: '咨询' })]),
+  );
+  expect(state).toBe('ACCEPTED');
+  expect(await shown(code(1))).toEqual({
+    __typename: 'LegalPerson',
+    name: '天津河东示例1有限公司',
+    formerNames: [],
+    contact: { address: '天津市河东区示例路1号' },
+    registration: {
+      status: 'IN_OPERATION',
+      authority: '天津市河东区市场监督管理局',
+      region: '120102',
+      establishedOn: '2020-03-02',
+      approvedOn: '2026-06-01',
+      validUntil: null,
+      capital: '500000000',
+      scope: '食品销售',
+      industry: 'F',
+      representativeName: '张示例',
+    },
+  });
+  expect(await shown(code(2))).toMatchObject({ __typename: 'UnincorporatedOrganization' });
+  const stored = await underTest.models.subject.findById(results[0].recordId).lean();
+  expect(JSON.stringify(stored)).not.toContain('022-00000000');
+});
+
+test('other registers report their own organisations: associations, law firms, institutions', async () => {
+  const registers: [string, string, string, string][] = [
+    ['civil-affairs', '51', '天津河东示例协会', 'LegalPerson'],
+    ['justice', '31', '天津示例律师事务所', 'UnincorporatedOrganization'],
+    ['party-organization', '12', '天津河东示例图书馆', 'LegalPerson'],
+    ['market-regulation', '92', '河东区示例便民超市', 'SelfEmployed'],
+  ];
+  for (const [at, [department, prefix, name, type]] of registers.entries()) {
+    const uscc = code(50 + at, prefix);
+    const cells = row(50 + at, { 名称: name, 统一社会信用代码: uscc });
+    expect(await faultsOf(cells, stewardOf(department))).toEqual([]);
+    expect(await shown(uscc)).toMatchObject({ __typename: type, name });
+  }
+});
+
+test('an organisation that a record made known gets its registration', async () => {
+  const directory = underTest.subgraph.directory!;
+  const name = '天津河东示例3有限公司';
+  const identifier = { by: 'UNIFIED_CODE', code: code(3) } as const;
+  const [answer] = await directory.resolve([{ identifier, name, mayCreate: true }]);
+  expect(await shown(code(3))).toMatchObject({ registration: null, contact: { address: null } });
+  const { results } = batchOf(await submit([row(3)]));
+  expect(results[0]).toMatchObject({
+    outcome: 'ACCEPTED',
+    recordId: (answer as { subject: { id: string } }).subject.id,
+  });
+  expect(await shown(code(3))).toMatchObject({ registration: { establishedOn: '2020-03-02' } });
+});
+
+test('a changed registration is a new version, an equal one stays, and an older one is refused', async () => {
+  await submit([row(4)]);
+  expect(batchOf(await submit([row(4)])).counts).toEqual({ accepted: 0, unchanged: 1, refused: 0 });
+  const renamed = { 名称: '天津河东改名有限公司', 核准日期: '2026-06-10', 登记状态: '停业' };
+  expect(batchOf(await submit([row(4, renamed)])).counts.accepted).toBe(1);
+  expect(await shown(code(4))).toMatchObject({
+    name: '天津河东改名有限公司',
+    formerNames: ['天津河东示例4有限公司'],
+    registration: { status: 'SUSPENDED', approvedOn: '2026-06-10' },
+  });
+  expect(await faultsOf(row(4))).toEqual(['approvedOn OLDER_THAN_STORED']);
+
+  const versions = (viewer = steward) =>
+    ask(
+      underTest.subgraph,
+      `{ registrationVersions(uscc: "${code(4)}") {
+        version department nameBefore registrationBefore { approvedOn } } }`,
+      {},
+      viewer,
+    );
+  const history = [
+    {
+      version: 1,
+      department: 'market-regulation',
+      nameBefore: null,
+      registrationBefore: null,
+    },
+    {
+      version: 2,
+      department: 'market-regulation',
+      nameBefore: '天津河东示例4有限公司',
+      registrationBefore: { approvedOn: '2026-06-01' },
+    },
+  ];
+  for (const viewer of [steward, auditor])
+    expect((await versions(viewer)).data).toEqual({ registrationVersions: history });
+  expect((await versions(stewardOf('health'))).data).toEqual({ registrationVersions: [] });
+  for (const viewer of [nobody, officer, bank, analyst, person('sub-1')])
+    expect(codes(await versions(viewer))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+});
+
+test.each<[string, Record<string, unknown>, string[]]>([
+  ['of another register', { 统一社会信用代码: code(60, '51') }, ['uscc OTHER_REGISTER']],
+  ['with a wrong code', { 统一社会信用代码: '91120102MA00XX0A91' }, ['uscc CODE_CHECK']],
+  ['with a status that does not exist', { 登记状态: '营业' }, ['status CODE']],
+  ['established tomorrow', { 成立日期: '2026-06-16', 核准日期: '' }, ['establishedOn FUTURE']],
+  ['approved before it was established', { 核准日期: '2020-03-01' }, ['approvedOn ORDER']],
+  ['with an industry that does not exist', { 行业门类: 'Z' }, ['industry FIELD']],
+  ['of another department', { 登记机关: '区民政局' }, ['authority OTHER_DEPARTMENT']],
+  ['with a mobile number in its scope', { 经营范围: '电话13812345678' }, ['scope FORBIDDEN']],
+  ['without a name', { 名称: '' }, ['name MISSING']],
+])('a registration %s is refused', async (_, cells, faults) => {
+  expect(await faultsOf(row(61, cells))).toEqual(faults);
+  expect(await shown(code(61))).toBeNull();
+});
+
+test('a row that lacks columns, repeats a code, or names a frozen organisation is refused', async () => {
+  const { results } = batchOf(
+    await submit([
+      row(62),
+      { 名称: '天津河东示例63有限公司', 统一社会信用代码: code(63) },
+      row(62),
+    ]),
+  );
+  expect(results.map(({ outcome }: any) => outcome)).toEqual(['ACCEPTED', 'REFUSED', 'REFUSED']);
+  expect(results[1].faults).toContainEqual({ field: 'scope', code: 'MISSING' });
+  expect(results[2].faults).toEqual([{ field: 'uscc', code: 'REPEATED_CODE' }]);
+  const frozen = organization({ _id: 'frozen', uscc: code(64), frozen: true });
+  await underTest.models.subject.insertMany([frozen]);
+  expect(await faultsOf(row(64))).toEqual(['uscc SUBJECT_STORED_ONLY']);
+});
+
+test('a dry run stores nothing', async () => {
+  expect(batchOf(await submit([row(65)], { dryRun: true } as object)).counts.accepted).toBe(1);
+  expect(await shown(code(65))).toBeNull();
+});
+
+test('of concurrent batches with one organisation, one creates it', async () => {
+  const batches = await Promise.all([66, 66, 66].map((serial) => submit([row(serial)])));
+  expect(batches.map((each) => batchOf(each).counts.accepted).sort()).toEqual([0, 0, 1]);
+  const { subject, registrationVersion } = underTest.models;
+  expect(await subject.countDocuments({ uscc: code(66) })).toBe(1);
+  expect(await registrationVersion.countDocuments({ uscc: code(66) })).toBe(1);
+});
+
+test('a withdrawn batch restores what it has changed, unless it was changed since', async () => {
+  await submit([row(70), row(71)]);
+  const later = { 核准日期: '2026-06-12', 住所: '天津市河东区示例路2号' };
+  const { number } = batchOf(await submit([row(70, later), row(71, later), row(72)]));
+  await submit([row(71, { ...later, 经营范围: '餐饮服务' })]);
+  const withdraw = (viewer = steward) =>
+    ask(
+      underTest.subgraph,
+      `mutation { withdrawSubjectsBatch(number: "${number}", reason: "报送有误", key: "withdraw-${keys++}") {
+        state } }`,
+      {},
+      viewer,
+    );
+  expect(codes(await withdraw(stewardOf('civil-affairs')))).toEqual(['NOT_FOUND']);
+  expect((await withdraw()).data).toEqual({ withdrawSubjectsBatch: { state: 'WITHDRAWN' } });
+  await eventually(async () => {
+    const batch = await underTest.models.intake.batch.findById(number).lean();
+    expect(batch!.withdrawal).toMatchObject({ revoked: 2, kept: 1, done: true });
+  });
+  expect(await shown(code(70))).toMatchObject({ contact: { address: '天津市河东区示例路1号' } });
+  expect(await shown(code(71))).toMatchObject({ registration: { scope: '餐饮服务' } });
+  // Records may be about it, so that its code and name stay known.
+  expect(await shown(code(72))).toMatchObject({
+    name: '天津河东示例72有限公司',
+    registration: null,
+  });
+});
+
+test('only stewards of a registering department submit, and see their batches', async () => {
+  expect(codes(await submit([row(80)], { viewer: stewardOf('health') }))).toEqual(['FORBIDDEN']);
+  for (const viewer of [nobody, officer, auditor, bank, stewardOf('market-regulation', 2)])
+    expect(codes(await submit([row(80)], { viewer }))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  const total = async (viewer = steward) =>
+    (
+      await ask(
+        underTest.subgraph,
+        '{ intakeBatchesOfSubjects(first: 1) { totalCount } }',
+        {},
+        viewer,
+      )
+    ).data!['intakeBatchesOfSubjects'] as { totalCount: number };
+  expect((await total(auditor)).totalCount).toBeGreaterThan((await total()).totalCount);
+  expect(await total(stewardOf('health'))).toEqual({ totalCount: 0 });
+  expect(await shown(code(80))).toBeNull();
+});
