@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from './buildSchema';
 import type { Running, SubgraphDefinition, SubgraphServices } from './definition';
 import { selfTest } from './guard/selfTest';
+import type { Database } from './mongo';
 
 /** The background work of a subgraph, if it has any, and its schema, whose guard has been tested. */
 export interface Begun {
@@ -12,24 +13,25 @@ export interface Begun {
 /**
  * Starts the background work of a subgraph and builds its schema. The work starts first, so that
  * its threads load their modules while this thread builds.
- * @throws the error of either; the background work is then stopped
+ * @param database the open connection of the models
+ * @throws the error of either; the background work is then stopped and the database closed
  */
 export async function beginAndBuild(
   definition: SubgraphDefinition,
   models: unknown,
   services: SubgraphServices,
+  database: Pick<Database, 'close'>,
 ): Promise<Begun> {
   const [begun, built] = await Promise.allSettled([
     definition.begin?.(models, services),
     testedSchema(definition),
   ]);
   const background = begun.status === 'fulfilled' ? begun.value : undefined;
-  if (built.status === 'rejected') {
-    await background?.stop();
-    throw built.reason;
-  }
-  if (begun.status === 'rejected') throw begun.reason;
-  return { background, schema: built.value };
+  if (begun.status === 'fulfilled' && built.status === 'fulfilled')
+    return { background, schema: built.value };
+  await background?.stop();
+  await database.close();
+  throw built.status === 'rejected' ? built.reason : (begun as PromiseRejectedResult).reason;
 }
 
 async function testedSchema(definition: SubgraphDefinition): Promise<GraphQLSchema> {
