@@ -13,6 +13,8 @@ export interface EmbeddedConfig {
   password?: string | undefined;
   /** Connects to the embedded server that already uses the folder, when one runs. */
   attach?: boolean | undefined;
+  /** Called when the thread of the embedded server has begun to open the folder. */
+  onOpening?: (() => void) | undefined;
   /** Called for errors of the embedded server itself. */
   log?: (message: string, error: unknown) => void;
 }
@@ -41,6 +43,7 @@ export async function openEmbeddedStore({
   username,
   password,
   attach,
+  onOpening,
   log,
 }: EmbeddedConfig): Promise<OpenedStore> {
   const running = attach ? await addressOf(dataDir) : undefined;
@@ -48,7 +51,7 @@ export async function openEmbeddedStore({
     return { uri: running, kind: 'embedded', stop: async () => undefined };
   }
   const socketPath = port === undefined ? await privateSocket(dataDir) : undefined;
-  const store = await startStoreThread({
+  const starting = startStoreThread({
     dataDir,
     createWorker,
     ...(port !== undefined && { port }),
@@ -57,6 +60,8 @@ export async function openEmbeddedStore({
     ...(password !== undefined && { password }),
     ...(log && { log }),
   });
+  onOpening?.();
+  const store = await starting;
   const uri = withCredentials(store.uri, username, password);
   await writeAddress(dataDir, uri).catch(async (error: unknown) => {
     await store.stop();

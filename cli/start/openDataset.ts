@@ -63,7 +63,11 @@ export async function openDataset(
     );
   const vault = await openVaultKeys(config.dataDir, config);
   const logKeys = await openLogKeys(config.dataDir, config);
+  // Loading blocks this thread, so the thread of the database has to run before it begins.
+  let hasBegun = () => undefined as void;
+  const begun = new Promise<void>((resolve) => (hasBegun = resolve));
   const opening = openStore({
+    onOpening: hasBegun,
     dataDir: config.dataDir,
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
     log: (message, error) =>
@@ -71,7 +75,8 @@ export async function openDataset(
   });
   // Without a handler, a failure to open would be an unhandled rejection that hides an error of
   // `seeding`.
-  opening.catch(() => undefined);
+  opening.then(hasBegun, hasBegun);
+  await begun;
   const parts = seeding();
   const store: OpenedStore = await opening;
   let isEmpty = config.production;

@@ -1,6 +1,7 @@
-import type { Schema } from '@apollo/federation-internals';
+import type { Schema, Supergraph } from '@apollo/federation-internals';
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types';
+import { addExtensions } from '@apollo/gateway/dist/schema-helper/addExtensions';
 import type { QueryPlanCache } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { assertApolloVersions } from './apolloVersions';
@@ -44,10 +45,32 @@ function isLoaded(members: Partial<GatewayInternals>): members is GatewayInterna
   return Boolean(apiSchema && schema && supergraphSchema && serviceMap && queryPlanStore);
 }
 
+/** The private members with which ApolloGateway takes over a supergraph. */
+interface LoadingInternals {
+  apiSchema: Schema;
+  schema: GraphQLSchema;
+  readonly queryPlanStore: QueryPlanCache;
+  readonly onSchemaLoadOrUpdateListeners: ReadonlySet<
+    (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void
+  >;
+  updateWithSchemaAndNotify(supergraph: Supergraph, sdl: string): void;
+}
+
 /**
- * Releases the planner of a loaded gateway, 17 MB of the heap: worker threads plan the operations,
- * and the plans are put into the gateway's plan cache before the gateway reads it.
+ * Makes a gateway load its supergraph without a planner of its own, which would take 0.4 s of the
+ * main thread and 17 MB of its heap: worker threads plan the operations, and the plans are put into
+ * the gateway's plan cache before the gateway reads it. Otherwise it loads as ApolloGateway does.
  */
-export function releasePlanner(gateway: ApolloGateway): void {
-  Object.assign(gateway, { queryPlanner: undefined });
+export function loadWithoutPlanner(gateway: ApolloGateway): void {
+  const members = gateway as unknown as LoadingInternals;
+  if (typeof members.updateWithSchemaAndNotify !== 'function')
+    throw new TypeError('ApolloGateway takes over a supergraph in another way.');
+  members.updateWithSchemaAndNotify = (supergraph, coreSupergraphSdl) => {
+    members.queryPlanStore.clear();
+    members.apiSchema = supergraph.apiSchema();
+    const apiSchema = addExtensions(members.apiSchema.toGraphQLJSSchema());
+    members.schema = apiSchema;
+    for (const listener of members.onSchemaLoadOrUpdateListeners)
+      listener({ apiSchema, coreSupergraphSdl });
+  };
 }

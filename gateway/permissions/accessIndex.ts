@@ -1,4 +1,9 @@
-import { Kind, type ConstDirectiveNode, type InputValueDefinitionNode } from 'graphql';
+import {
+  Kind,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type InputValueDefinitionNode,
+} from 'graphql';
 import { supergraphDocument } from '../supergraphDocument';
 import { linksAccess } from '../supergraphLinks';
 import { andRules, isGuarded, ruleOf, type Rule } from '../../schema/policy/rule';
@@ -35,12 +40,21 @@ export const argumentCoordinate = (type: string, field: string, argument: string
 /** `Input.field`, or `Enum.VALUE`. */
 export const memberCoordinate = (type: string, member: string): string => `${type}.${member}`;
 
+/** The indexes by document, because several parts of a starting gateway read the same rules. */
+const known = new WeakMap<DocumentNode, AccessIndex>();
+
 /**
  * Reads the rules of a supergraph.
  * @throws GraphQLError or TypeError for a malformed supergraph
  */
 export function buildAccessIndex(supergraphSdl: string): AccessIndex {
   const document = supergraphDocument(supergraphSdl);
+  const index = known.get(document) ?? readRules(document);
+  known.set(document, index);
+  return index;
+}
+
+function readRules(document: DocumentNode): AccessIndex {
   const reader = new RuleReader();
   for (const definition of document.definitions) {
     switch (definition.kind) {

@@ -12,7 +12,7 @@ import type { Logger } from 'pino';
 import type { Registry } from '../../schema/registry';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
-import { releasePlanner } from '../execution/apolloInternals';
+import { loadWithoutPlanner } from '../execution/apolloInternals';
 import { compiledExecutor } from '../execution/compiled/compiledExecutor';
 import { CompiledPipeline } from '../execution/pipeline/compiledPipeline';
 import { planningOf } from '../execution/compiled/planning';
@@ -20,7 +20,6 @@ import { dataSource } from '../execution/dataSource';
 import type { PlanningSettings } from '../execution/planning/config';
 import { plannedExecutor } from '../execution/planning/plannedExecutor';
 import type { PlanOperation } from '../execution/planning/planner';
-import { plannerBounds } from '../execution/planning/queryPlanner';
 import type { StockExecutor } from '../execution/stockExecutor';
 import type { SubgraphClient } from '../execution/subgraphClient';
 import type { Exporter } from '../export/exporter';
@@ -72,9 +71,9 @@ export function apolloServer(
     buildService: ({ name }) =>
       dataSource(clients.get(name) as SubgraphClient, new SubgraphCalls(metrics, name)),
     experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
-    queryPlannerConfig: plannerBounds(parts.planning.pathsLimit),
     __exposeQueryPlanExperimental: false,
   });
+  loadWithoutPlanner(gateway);
   const limits = parts.limits.of(supergraph);
   const plugins = gatewayPlugins(supergraph, { ...parts, limits });
   const compiledPipeline =
@@ -83,7 +82,6 @@ export function apolloServer(
       : new CompiledPipeline({ plugins, formatError: earlyError, log });
   const all: readonly GatewayPlugin[] = compiledPipeline ? [compiledPipeline, ...plugins] : plugins;
   const executorOf = (stock: StockExecutor): StockExecutor => {
-    releasePlanner(gateway);
     const planned = plannedExecutor(gateway, stock, plan);
     return executor === 'stock' ? planned : compiledExecutor(planningOf(gateway, plan), planned);
   };

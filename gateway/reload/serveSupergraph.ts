@@ -117,8 +117,9 @@ export async function serveSupergraph(
     await server.stop();
     await release();
   };
-  // Both parse the supergraph. When both fail, the server's message is the better one.
-  const [serving, planned] = await Promise.allSettled([server.start(), planner.start()]);
+  // The planner reads the supergraph in its own threads, meanwhile the server does here. When both
+  // fail, the server's message is the better one.
+  const [planned, serving] = await Promise.allSettled([planner.start(), server.start()]);
   if (serving.status === 'rejected' || planned.status === 'rejected') {
     if (serving.status === 'fulfilled') await server.stop();
     await release();

@@ -11,7 +11,7 @@ import { creditError } from '../../schema/errors';
 import type { LogKeys } from '../../schema/log/logKeys';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
 import type { Telemetry } from '../../process/telemetry/openTelemetry';
-import { buildSchema } from './buildSchema';
+import { beginAndBuild } from './beginAndBuild';
 import { storeRequest, type SubgraphContext } from './context';
 import type { ReceiptSource } from '../../schema/receipts';
 import type {
@@ -24,7 +24,6 @@ import type { ExchangeSettings } from './exchange/settings';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { givenServices } from './givenServices';
-import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
 import type { JobRunner } from './jobs/jobs';
 import { JOB_COLLECTION, jobModel } from './jobs/model';
@@ -117,8 +116,6 @@ export async function createSubgraph(
   definition: SubgraphDefinition,
   options: SubgraphOptions,
 ): Promise<Subgraph> {
-  const schema = buildSchema(definition);
-  await selfTest(definition.name, schema);
   const { records = [] } = definition;
   const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
   const { onCommand, telemetry = { metrics: new Metrics() } } = options;
@@ -175,7 +172,12 @@ export async function createSubgraph(
   const directory = definition.directory?.(models, services);
   await cleanUploads(uploads, jobs);
   await definition.jobs?.(jobs, models, services);
-  const background = await definition.begin?.(models, services);
+  const { background, schema } = await beginAndBuild(definition, models, services).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
   const shared = {

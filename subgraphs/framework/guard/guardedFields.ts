@@ -42,9 +42,7 @@ function readFields(schema: GraphQLSchema): GuardedField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => !type.name.startsWith('_'))
-    .flatMap((type) =>
-      Object.values(type.getFields()).flatMap((field) => read(schema, type, field)),
-    );
+    .flatMap((type) => readType(schema, type));
 }
 
 /** The guarded fields as coordinates, `Type.field`. */
@@ -52,20 +50,30 @@ export function guardedCoordinates(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(guardedFields(schema).map(({ typeName, field }) => `${typeName}.${field.name}`));
 }
 
-function read(
-  schema: GraphQLSchema,
-  type: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-): GuardedField | [] {
-  const ofType = [type.astNode, ...type.extensionASTNodes].flatMap(
+function readType(schema: GraphQLSchema, type: GraphQLObjectType): GuardedField[] {
+  const directives = [type.astNode, ...type.extensionASTNodes].flatMap(
     (node) => node?.directives ?? [],
   );
-  const ofField = field.astNode?.directives ?? [];
-  const rule = andRules(ruleOf(ofType) ?? EVERYBODY, ruleOf(ofField) ?? EVERYBODY);
-  const mask = maskOf(schema, ofField);
+  const ofType = {
+    typeName: type.name,
+    rule: ruleOf(directives) ?? EVERYBODY,
+    cluster: clusterOf(schema, directives),
+  };
+  return Object.values(type.getFields()).flatMap((field) => readField(schema, ofType, field));
+}
+
+function readField(
+  schema: GraphQLSchema,
+  ofType: Pick<GuardedField, 'typeName' | 'rule' | 'cluster'>,
+  field: GraphQLField<unknown, unknown>,
+): GuardedField | [] {
+  const directives = field.astNode?.directives ?? [];
+  const ofField = ruleOf(directives);
+  const rule = ofField === undefined ? ofType.rule : andRules(ofType.rule, ofField);
+  const mask = maskOf(schema, directives);
   if (!isGuarded(rule) && mask === undefined) return [];
-  const cluster = clusterOf(schema, ofField) ?? clusterOf(schema, ofType);
-  return { typeName: type.name, field, rule, cluster, mask };
+  const cluster = clusterOf(schema, directives) ?? ofType.cluster;
+  return { typeName: ofType.typeName, field, rule, cluster, mask };
 }
 
 /** The first consent cluster that the `@access` directives name; undefined if none does. */
