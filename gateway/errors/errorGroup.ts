@@ -67,7 +67,8 @@ const unplaced = ({ count }: ErrorGroup): Placed => ({ positions: [[]], total: c
 function placed(group: ErrorGroup, nulls: NullFinder): Placed {
   const { path, everywhere, count } = group;
   const found = new Map<string, Position>();
-  for (const position of group.positions.slice(0, MAX_CHECKED))
+  // Subgraphs answer in an order of their own; the client sees the first items of its lists.
+  for (const position of group.positions.toSorted(inOrder).slice(0, MAX_CHECKED))
     if (found.size < MAX_POSITIONS && nulls.isNull(path, position))
       found.set(position.join(), position);
   let total = count;

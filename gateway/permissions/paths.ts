@@ -1,4 +1,4 @@
-import { MAX_POSITIONS, type Position } from '../errors/positions';
+import { inOrder, MAX_POSITIONS, type Position } from '../errors/positions';
 
 /** A path in a response without list positions: `people.@.income`. */
 export type NormalPath = string;
@@ -38,10 +38,10 @@ export function positionOf(path: readonly (string | number)[]): Position | undef
   return path.filter((segment) => typeof segment === 'number');
 }
 
-/** How often something occurred at a path, and at which positions first. */
+/** How often something occurred at a path, and at its first positions. */
 export interface Occurrences {
   readonly count: number;
-  /** The first `MAX_POSITIONS` that are known. */
+  /** The first `MAX_POSITIONS` in the order of the response. */
   readonly positions: readonly Position[];
 }
 
@@ -57,8 +57,7 @@ export class PathCounts {
     let counted = reasons.get(reason);
     if (counted === undefined) reasons.set(reason, (counted = { count: 0, positions: [] }));
     counted.count += count;
-    if (position !== undefined && counted.positions.length < MAX_POSITIONS)
-      counted.positions.push([...position]);
+    if (position !== undefined) keepFirst(counted.positions, position);
   }
 
   get size(): number {
@@ -88,4 +87,16 @@ export class PathCounts {
 interface Counted {
   count: number;
   readonly positions: Position[];
+}
+
+/**
+ * Adds a position to sorted ones, of which the first `MAX_POSITIONS` are kept: subgraphs answer in an
+ * order of their own.
+ */
+function keepFirst(positions: Position[], position: Position): void {
+  const isFull = positions.length === MAX_POSITIONS;
+  if (isFull && inOrder(position, positions.at(-1)!) >= 0) return;
+  if (isFull) positions.pop();
+  const after = positions.findIndex((each) => inOrder(position, each) < 0);
+  positions.splice(after < 0 ? positions.length : after, 0, [...position]);
 }

@@ -95,6 +95,8 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
       return ofDepartment('steward', 'civil-affairs', 3);
     case 'a steward of civil affairs, weakly logged in':
       return ofDepartment('steward', 'civil-affairs', 2);
+    case 'a steward of civil affairs, for no purpose':
+      return without(ofDepartment('steward', 'civil-affairs', 3), 'purpose');
     case 'an officer of the leading department':
       return ofDepartment('officer', 'development-reform', 3);
     case 'an officer of the leading department, weakly logged in':

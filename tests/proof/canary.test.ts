@@ -14,7 +14,7 @@ import { randomQuestion, type Pool } from './randomQuestion';
 import { startDataset, type ProofDataset } from './dataset';
 import { spares } from '../support/spares';
 
-const SEED = 20264706;
+const SEED = 20260802;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
 let dataset: ProofDataset;
@@ -64,10 +64,13 @@ beforeAll(async () => {
   };
   const { text } = await post(getIntrospectionQuery());
   const schema = buildClientSchema((JSON.parse(text) as { data: IntrospectionQuery }).data);
-  // Each question has a seed of its own, so that a new field changes few of the others.
-  questions = Array.from({ length: QUESTIONS }, (_one, at) =>
-    randomQuestion(schema, new Random(SEED + at), pool),
-  );
+  // Each question has a seed of its own, so that a new field changes few of the others. Those that
+  // are refused as a whole, as too expensive, would prove nothing.
+  questions = [];
+  for (let seed = SEED; questions.length < QUESTIONS && seed < SEED + 20 * QUESTIONS; seed++) {
+    const question = randomQuestion(schema, new Random(seed), pool);
+    if (isAnswered((await post(question)).text)) questions.push(question);
+  }
 }, 180_000);
 
 afterAll(async () => {
@@ -75,6 +78,8 @@ afterAll(async () => {
   await dataset.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
+
+const isAnswered = (text: string) => text.includes('"data":{');
 
 /** One request over HTTP; `all` is the whole response, headers included. */
 async function post(query: string, bearer?: string): Promise<{ text: string; all: string }> {
@@ -137,13 +142,13 @@ describe.each(CALLERS)('a response to %s', (_who, claims, allowed) => {
     let answered = 0;
     for (const query of questions) {
       const { text, all } = await post(query, bearer);
-      if (text.includes('"data":{')) answered++;
+      if (isAnswered(text)) answered++;
       const revealed = canariesIn(all, planted)
         .map((word) => planted.get(word)!)
         .filter(({ of, hidden }) => hidden || !allowed.includes(of));
       expect({ query, seed: SEED, revealed }).toEqual({ query, seed: SEED, revealed: [] });
     }
-    expect(answered).toBeGreaterThan(QUESTIONS / 2);
+    expect(answered).toBeGreaterThan(0.9 * QUESTIONS);
   }, 120_000);
 });
 

@@ -23,6 +23,7 @@ export const LEDGER_COLUMNS = [
   'a representative, for a purpose that is not theirs',
   'an officer of the leading department, weakly logged in',
   'an analyst of the leading department',
+  'a steward of civil affairs, for no purpose',
 ] as const;
 
 /** @param fields names of fields of one type with equal decisions, separated by spaces */
@@ -51,31 +52,33 @@ function listed(type: string, fields: string, letters: string): DecisionRow[] {
  * The registry of clients: stewards of the leading department at loa:3 write; auditors and its
  * officers at loa:3 read, and officers confirm.
  */
-const REGISTER = '--------VV--V---V----';
-const CHANGES_OF_REGISTER = '--------VV--V--------';
-const CONFIRMER = '----------------V----';
-const REGISTRAR = '------------V--------';
+const REGISTER = '--------VV--V---V-----';
+const CHANGES_OF_REGISTER = '--------VV--V---------';
+const CONFIRMER = '----------------V-----';
+const REGISTRAR = '------------V---------';
 /** Consents: both parties; the store decides which of them exist for whom. */
-const PARTIES = '-VVVV-----VV------V--';
-const BANK = '----V----------------';
+const PARTIES = '-VVVV-----VV------V---';
+const BANK = '----V-----------------';
 /** A person's own action, at loa:2. */
-const IN_PERSON = '-VVV-------V------V--';
+const IN_PERSON = '-VVV-------V------V---';
 /**
  * The disclosure log: all logged-in callers read its heads, auditors its entries, a person their
  * own.
  */
-const LOGGED_IN = '-VVVVVVVVVVVVVVVVVVVV';
-const AUDITING = '--------V------------';
-const OWN_HISTORY = '--VV------V----------';
+const LOGGED_IN = '-VVVVVVVVVVVVVVVVVVVVV';
+const AUDITING = '--------V-------------';
+const OWN_HISTORY = '--VV------V-----------';
 /** Legal capacity and kinship: civil affairs at loa:3 write. */
-const CIVIL_AFFAIRS = '--------------V------';
+const CIVIL_AFFAIRS = '--------------V------V';
 /** The freezing and the intake of records; the store decides for which department's. */
-const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
+const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----V';
 /** The quality of what departments report: a steward reads the own department's. */
-const STAFF = '-----VV-VV--VVVVVV-V-';
+const STAFF = '-----VV-VV--VVVVVV-V-V';
 /** Stewards of any department, and auditors, for their usual purpose. */
-const STEWARDSHIP_AND_AUDIT = '------V-V---VVVV-----';
-const ANY_STEWARD = '------------V-V------';
+const STEWARDSHIP_AND_AUDIT = '------V-V---VVVV------';
+const ANY_STEWARD = '------------V-V------V';
+/** Stewards of any department, for their usual purpose. */
+const STEWARDSHIP = '------------V-V-------';
 
 /**
  * The callers who read and change the service's own data: clients, consents, the disclosure log,
@@ -134,8 +137,8 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     'id state version grantee purpose requested granted separate requestedAt answerBy authorisedAt uses steps',
     PARTIES,
   ),
-  ...rows('Consent', 'subject', '--VVV-----VV------V--'),
-  ...rows('Consent', 'preview', '--VV------VV------V--'),
+  ...rows('Consent', 'subject', '--VVV-----VV------V---'),
+  ...rows('Consent', 'preview', '--VV------VV------V---'),
   ...rows('Mutation', 'requestConsent withdrawConsentRequest', BANK),
   ...rows(
     'Mutation',
@@ -175,22 +178,22 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     OWN_HISTORY,
   ),
 
-  ...rows('Query', 'subjectStanding', '--------VV--VVVV-----'),
-  ...rows('Query', 'kinships', '--------VV----VV-----'),
+  ...rows('Query', 'subjectStanding', '--------VV--VVVV-----V'),
+  ...rows('Query', 'kinships', '--------VV----VV-----V'),
   ...rows('Mutation', 'freezeSubject unfreezeSubject', REGISTRAR),
   ...rows(
     'Mutation',
     'recordDeath withdrawDeath recordCapacity recordKinship revokeKinship',
     CIVIL_AFFAIRS,
   ),
-  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V--'),
-  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V--'),
+  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V--V'),
+  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V---'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 
   // Codes and merges; the store decides which department registers the subject.
   ...rows('Query', 'subjectChanges', STEWARDSHIP_AND_AUDIT),
-  ...rows('Query', 'previewSubjectMerge', ANY_STEWARD),
-  ...rows('Mutation', 'changeSubjectCode mergeSubjects', ANY_STEWARD),
+  ...rows('Query', 'previewSubjectMerge', STEWARDSHIP),
+  ...rows('Mutation', 'changeSubjectCode mergeSubjects', STEWARDSHIP),
 
   ...rows(
     'Query',

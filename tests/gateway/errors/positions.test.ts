@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { errorsOfGroup } from '../../../gateway/errors/errorGroup';
 import { NullFinder, positionedPath } from '../../../gateway/errors/positions';
 import { refusingGateway, type RefusingGateway } from './support';
 
@@ -125,4 +126,25 @@ describe('nulls of a response', () => {
   test('make a path that ends where no position is known', () => {
     expect(positionedPath(['list', '@', 'b', '@', 'c'], [3])).toEqual(['list', 3, 'b']);
   });
+});
+
+test('the positions of an error are the first of the response, however subgraphs order them', () => {
+  const list = Array.from({ length: 6 }, () => ({ nodes: [{ a: null }, { a: null }] }));
+  const positions = [0, 1].flatMap((node) => list.map((_one, item) => [item, node] as const));
+  const errors = errorsOfGroup(
+    {
+      code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+      message: 'refused',
+      path: ['list', '@', 'nodes', '@', 'a'],
+      visible: {},
+      positions: positions.map((position) => [...position]),
+      everywhere: false,
+      count: 12,
+      isCounted: true,
+    },
+    new NullFinder({ list }),
+  );
+  expect(errors.map(({ path }) => [path![1], path![3]])).toEqual(
+    Array.from({ length: 10 }, (_one, index) => [Math.floor(index / 2), index % 2]),
+  );
 });

@@ -66,7 +66,8 @@ describe('a unified social credit code', () => {
     ['92', 'market-regulation'],
     ['51', 'civil-affairs'],
     ['31', 'justice'],
-    ['12', 'development-reform'],
+    ['12', 'party-organization'],
+    ['81', 'development-reform'],
   ])('of the class %s is registered by %s', (prefix, department) => {
     expect(registerDepartment(codes(prefix))).toBe(department);
   });
