@@ -15,7 +15,7 @@ import { addResolversToSchema, entitiesResolver } from './apolloInternals';
  * and the fields `_entities` and `_service` of Apollo Federation.
  *
  * It has the types and fields of `buildSubgraphSchema`, which validates the SDL, prints it and
- * parses it again, and takes 20 to 200 ms per subgraph, instead of 1 to 10 ms. `npm run generate`
+ * parses it again: 1.1 s for five subgraphs in a fresh process, instead of 35 ms. `npm run generate`
  * has validated the SDL of this product. The definitions of Federation's own directives are left
  * out, because no operation can use them.
  * @param document valid SDL, with imported directives under the names this product uses
