@@ -15,7 +15,7 @@ function openTestPace(share: number) {
   return {
     pace,
     /** The length of the rest after a slice that took a time. */
-    async restAfter(milliseconds: number, utilization: number, slice = SLICE) {
+    restAfter: async (milliseconds: number, utilization: number, slice = SLICE) => {
       others = utilization;
       time += milliseconds;
       const start = time;
