@@ -172,12 +172,8 @@ export async function createSubgraph(
   const directory = definition.directory?.(models, services);
   await cleanUploads(uploads, jobs);
   await definition.jobs?.(jobs, models, services);
-  const { background, schema } = await beginAndBuild(definition, models, services).catch(
-    async (error: unknown) => {
-      await database.close();
-      throw error;
-    },
-  );
+  const closing = () => database.close();
+  const { background, schema } = await beginAndBuild(definition, models, services, closing);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
   const shared = {
