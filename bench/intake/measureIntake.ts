@@ -12,7 +12,7 @@ import type { SeedRate } from './intakeSeed';
 import type { IntakeService } from './intakeServer';
 import { writePermitFile, type Authority } from './permitFile';
 import { ask, submitPermits } from './submitPermits';
-import { memoryOf, peakMemory } from './watchMemory';
+import { memoryOf, peakMemory, recordsOf } from './watchMemory';
 
 export interface IntakeLoad {
   readonly rows: number;
@@ -79,12 +79,12 @@ export async function measureIntake({ rows, ...load }: IntakeLoad): Promise<Inta
       await submit(WARM_UP_ROWS);
       await wait(SETTLE_MS);
       const idle = await memoryOf(child);
-      const storedBefore = await storedPermits(service);
+      const storedBefore = await recordsOf(child);
       const submitted = submitAll(rows, submit);
       const peak = await peakMemory(child, submitted);
       const seconds = await submitted;
       const rate = rows / seconds;
-      const stored = (await storedPermits(service)) - storedBefore;
+      const stored = (await recordsOf(child)) - storedBefore;
       if (stored !== rows)
         throw new Error(`${rows} rows were accepted, but ${stored} records are stored.`);
       const queries = await compareQueries(service, load, async () => {
@@ -121,12 +121,6 @@ async function submitAll(
     process.stderr.write(`${done} of ${rows} rows accepted, the last ${count} at ${rate} rows/s\n`);
   }
   return seconds;
-}
-
-/** The number of stored permits, with which the accepted rows are reconciled. */
-async function storedPermits(service: IntakeService): Promise<number> {
-  const data = await ask(service, '{ permits(first: 1) { totalCount } }');
-  return (data['permits'] as { readonly totalCount: number }).totalCount;
 }
 
 async function compareQueries(

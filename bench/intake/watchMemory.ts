@@ -5,9 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 const SAMPLE_INTERVAL_MS = 100;
 
 /** The resident memory of a process that answers messages with it. */
-export async function memoryOf(child: ChildProcess): Promise<number> {
+export const memoryOf = (child: ChildProcess) => askProcess(child, 'memory');
+
+/** The number of records that the process has stored. */
+export const recordsOf = (child: ChildProcess) => askProcess(child, 'records');
+
+async function askProcess(child: ChildProcess, name: 'memory' | 'records'): Promise<number> {
   const reply = once(child, 'message');
-  child.send('memory');
+  child.send(name);
   return ((await reply) as [number])[0];
 }
 

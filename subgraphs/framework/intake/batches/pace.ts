@@ -1,10 +1,18 @@
-import { performance } from 'node:perf_hooks';
+import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long a rest lasts at least: shorter ones do not measure how busy the event loop is. */
 const STEP_MS = 10;
 /** Utilization of the event loop by others above which the intake yields its time. */
 const BUSY = 0.7;
+/** Weight of the newest slice in the mean cost of a row, so that one slow slice changes little. */
+const NEWEST = 0.1;
+
+/** What a slice of work was: rows cost differently by what is done with them. */
+export interface Slice {
+  readonly work: 'read' | 'write' | 'revoke';
+  readonly rows: number;
+}
 
 /** Leaves the time of the process to its requests. */
 export interface Pace {
@@ -13,33 +21,64 @@ export interface Pace {
   /** Begins the first slice of work. */
   begin(): void;
   /**
-   * Ends a slice of work. While the process is otherwise busy, it rests until the slice was no more
-   * than the intake's share of the time; without other work it returns after a few milliseconds.
-   * Nothing of the intake may be outstanding, because it would count as work of others.
+   * Ends a slice of work. While the process is otherwise busy, it rests until the cost of the slice
+   * was no more than the intake's share of the time; without other work it returns after a few
+   * milliseconds. Nothing of the intake may be outstanding, because it would count as work of others.
    */
-  rest(): Promise<void>;
+  rest(slice: Slice): Promise<void>;
 }
 
-/** @param share of the time that the intake takes while the process is busy, 0 to 1 */
-export function openPace(share: number): Pace {
+/** The clock by which a pace rests, in milliseconds, and how busy the event loop is. */
+export interface PaceClock {
+  now(): number;
+  wait(milliseconds: number): Promise<unknown>;
+  /** Begins to measure. @returns a function of the utilization since then, 0 to 1 */
+  utilization(): () => number;
+}
+
+const SYSTEM: PaceClock = {
+  now: () => performance.now(),
+  wait,
+  utilization: () => {
+    const before: EventLoopUtilization = performance.eventLoopUtilization();
+    return () => performance.eventLoopUtilization(before).utilization;
+  },
+};
+
+/**
+ * A slice beside requests mostly waits for them, so its duration says little of its cost. Its cost
+ * is that of as many rows while the process was not busy, once known, and at most its duration.
+ * @param share of the time that the intake takes while the process is busy, 0 to 1
+ */
+export function openPace(share: number, clock: PaceClock = SYSTEM): Pace {
+  const rowMs = new Map<Slice['work'], number>();
   let busy = true;
-  let began = performance.now();
+  let began = clock.now();
   return {
     get busy() {
       return busy;
     },
     begin() {
-      began = performance.now();
+      began = clock.now();
     },
-    async rest() {
-      const start = performance.now();
-      const owed = ((start - began) * (1 - share)) / share;
-      const before = performance.eventLoopUtilization();
+    async rest({ work, rows }) {
+      const start = clock.now();
+      const took = start - began;
+      const known = rowMs.get(work);
+      const cost = known === undefined ? took : Math.min(took, rows * known);
+      const owed = (cost * (1 - share)) / share;
+      const quietBefore = !busy;
+      const utilization = clock.utilization();
       do {
-        await wait(STEP_MS);
-        busy = performance.eventLoopUtilization(before).utilization > BUSY;
-      } while (busy && performance.now() - start < owed);
-      began = performance.now();
+        await clock.wait(STEP_MS);
+        busy = utilization() > BUSY;
+      } while (busy && clock.now() - start < owed);
+      // A slice between two quiet rests waited for nobody.
+      if (quietBefore && !busy && rows > 0) {
+        const own = took / rows;
+        rowMs.set(work, known === undefined ? own : known + NEWEST * (own - known));
+      }
+      began = clock.now();
     },
   };
 }

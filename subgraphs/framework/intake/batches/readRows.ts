@@ -35,7 +35,7 @@ export async function countRows(rows: AsyncIterable<SubmittedRow>, pace: Pace): 
   const { readRows: size } = INTAKE_LIMITS;
   for await (const chunk of rowChunks(rows, { after: 0, size: () => size })) {
     count += chunk.rows.length;
-    await pace.rest();
+    await pace.rest({ work: 'read', rows: chunk.rows.length });
   }
   return count;
 }

@@ -23,7 +23,10 @@ export async function revokeAccepted(work: BatchWork, batch: BatchRecord): Promi
     for (let from = chunk.withdrawn; from < chunk.ids.length; from += TRANSACTION_SIZE) {
       if (signal.aborted) throw new BatchLost();
       await revokePart(work, batch, chunk, from);
-      await pace.rest();
+      await pace.rest({
+        work: 'revoke',
+        rows: Math.min(TRANSACTION_SIZE, chunk.ids.length - from),
+      });
     }
   }
   await models.batch.updateOne(

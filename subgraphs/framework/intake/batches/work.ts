@@ -96,7 +96,7 @@ async function writeChunks(
       const check = async () => outcomesOf(await target.check(chunk.rows, context));
       const first = await check();
       await writing;
-      await pace.rest();
+      await pace.rest({ work: 'write', rows: chunk.rows.length });
       if (work.signal.aborted) throw new BatchLost();
       const before = lastRow;
       ({ lastRow } = chunk);

@@ -1,52 +1,60 @@
-import { performance } from 'node:perf_hooks';
-import { openPace } from '../../../../subgraphs/framework/intake/batches/pace';
+import { openPace, type Slice } from '../../../../subgraphs/framework/intake/batches/pace';
 
-const SLICE_MS = 60;
+const SLICE: Slice = { work: 'write', rows: 100 };
 
-function work(milliseconds: number): void {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end);
-}
-
-/** Occupies the event loop like a process that answers requests, until it is stopped. */
-function keepBusy(): () => void {
-  let stopped = false;
-  const turn = () => {
-    if (stopped) return;
-    work(2);
-    setImmediate(turn);
-  };
-  setImmediate(turn);
-  return () => void (stopped = true);
-}
-
-/** The length of the rest after a slice of work, and whether it found the process busy. */
-async function restAfterSlice(share: number) {
-  const pace = openPace(share);
-  // The time before a batch is no work of it.
-  work(SLICE_MS);
+/** A pace whose clock moves only by slices and rests, beside work of a given utilization. */
+function openTestPace(share: number) {
+  let time = 0;
+  let others = 0;
+  const pace = openPace(share, {
+    now: () => time,
+    wait: async (milliseconds) => void (time += milliseconds),
+    utilization: () => () => others,
+  });
   pace.begin();
-  work(SLICE_MS);
-  const start = performance.now();
-  await pace.rest();
-  return { rested: performance.now() - start, busy: pace.busy };
+  return {
+    pace,
+    /** The length of the rest after a slice that took a time. */
+    restAfter: async (milliseconds: number, utilization: number, slice = SLICE) => {
+      others = utilization;
+      time += milliseconds;
+      const start = time;
+      await pace.rest(slice);
+      return time - start;
+    },
+    pass: (milliseconds: number) => void (time += milliseconds),
+  };
 }
 
 test('a busy process has its share of the time after each slice of work', async () => {
-  const stop = keepBusy();
-  try {
-    const quarter = await restAfterSlice(0.25);
-    expect(quarter.busy).toBe(true);
-    expect(quarter.rested).toBeGreaterThanOrEqual(3 * SLICE_MS);
-    const whole = await restAfterSlice(1);
-    expect(whole.rested).toBeLessThan(3 * SLICE_MS);
-  } finally {
-    stop();
-  }
+  const quarter = openTestPace(0.25);
+  expect(await quarter.restAfter(60, 0.9)).toBe(180);
+  expect(quarter.pace.busy).toBe(true);
+  expect(await openTestPace(1).restAfter(60, 0.9)).toBe(10);
+});
+
+test('the time before a batch is no work of it', async () => {
+  const { pace, pass, restAfter } = openTestPace(0.25);
+  pass(10_000);
+  pace.begin();
+  expect(await restAfter(60, 0.9)).toBe(180);
 });
 
 test('a process without other work continues', async () => {
-  const { rested, busy } = await restAfterSlice(0.05);
-  expect(busy).toBe(false);
-  expect(rested).toBeLessThan(19 * SLICE_MS);
+  const { pace, restAfter } = openTestPace(0.05);
+  expect(await restAfter(60, 0.7)).toBe(10);
+  expect(pace.busy).toBe(false);
+});
+
+test('a slice that waited for requests costs what its rows cost without them', async () => {
+  const { restAfter } = openTestPace(0.25);
+  await restAfter(500, 0);
+  await restAfter(80, 0);
+  expect(await restAfter(600, 0.9)).toBe(240);
+  // Of half as many rows half, and never more than it took.
+  expect(await restAfter(600, 0.9, { work: 'write', rows: 50 })).toBe(120);
+  expect(await restAfter(20, 0.9)).toBe(60);
+  // Slices of a busy process teach nothing, and other work has costs of its own.
+  expect(await restAfter(600, 0.9)).toBe(240);
+  expect(await restAfter(100, 0.9, { work: 'read', rows: 1000 })).toBe(300);
 });
