@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const SAMPLE_INTERVAL_MS = 100;
 
-/** The resident memory of a process that answers messages with it. */
+/** The resident memory of a process, without that of mapped files, as it answers messages with it. */
 export const memoryOf = (child: ChildProcess) => askProcess(child, 'memory');
 
 /** The number of records that the process has stored. */

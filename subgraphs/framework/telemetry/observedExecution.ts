@@ -8,6 +8,7 @@ import type { Metrics } from '../../../process/telemetry/metrics/metrics';
 import type { Telemetry } from '../../../process/telemetry/openTelemetry';
 import { withTrace } from '../../../process/telemetry/tracing/activeTrace';
 import type { Tracing } from '../../../process/telemetry/tracing/trace';
+import { countRequest } from './requestsBegun';
 
 /** The outcome of an execution that throws. */
 const FAILED: SubgraphResponse['errors'] = [
@@ -30,6 +31,7 @@ function countedExecution(subgraph: string, execute: Execute, metrics: Metrics):
   const duration = metrics.histogram('credit_subgraph_execution_seconds', subgraph);
   const ok = metrics.count('credit_subgraph_requests_total', subgraph, 'OK');
   return async (request, caller) => {
+    countRequest();
     const begun = performance.now();
     let errors: SubgraphResponse['errors'] = FAILED;
     try {

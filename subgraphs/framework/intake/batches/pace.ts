@@ -1,10 +1,8 @@
-import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { requestsBegun } from '../../telemetry/requestsBegun';
 
-/** How long a rest lasts at least: shorter ones do not measure how busy the event loop is. */
+/** How long a rest lasts at least: a request that arrives meanwhile makes the process busy. */
 const STEP_MS = 10;
-/** Utilization of the event loop by others above which the intake yields its time. */
-const BUSY = 0.7;
 /** Weight of the newest slice in the mean cost of a row, so that one slow slice changes little. */
 const NEWEST = 0.1;
 
@@ -21,29 +19,21 @@ export interface Pace {
   /** Begins the first slice of work. */
   begin(): void;
   /**
-   * Ends a slice of work. While the process is otherwise busy, it rests until the cost of the slice
-   * was no more than the intake's share of the time; without other work it returns after a few
-   * milliseconds. Nothing of the intake may be outstanding, because it would count as work of others.
+   * Ends a slice of work. While requests arrive, it rests until the cost of the slice was no more
+   * than the intake's share of the time; without requests it returns after a few milliseconds.
    */
   rest(slice: Slice): Promise<void>;
 }
 
-/** The clock by which a pace rests, in milliseconds, and how busy the event loop is. */
+/** The clock by which a pace rests, in milliseconds, and the requests that it yields to. */
 export interface PaceClock {
   now(): number;
   wait(milliseconds: number): Promise<unknown>;
-  /** Begins to measure. @returns a function of the utilization since then, 0 to 1 */
-  utilization(): () => number;
+  /** How many requests the subgraphs of this process have begun so far. */
+  requests(): number;
 }
 
-const SYSTEM: PaceClock = {
-  now: () => performance.now(),
-  wait,
-  utilization: () => {
-    const before: EventLoopUtilization = performance.eventLoopUtilization();
-    return () => performance.eventLoopUtilization(before).utilization;
-  },
-};
+const SYSTEM: PaceClock = { now: () => performance.now(), wait, requests: requestsBegun };
 
 /**
  * A slice beside requests mostly waits for them, so its duration says little of its cost. Its cost
@@ -68,10 +58,10 @@ export function openPace(share: number, clock: PaceClock = SYSTEM): Pace {
       const cost = known === undefined ? took : Math.min(took, rows * known);
       const owed = (cost * (1 - share)) / share;
       const quietBefore = !busy;
-      const utilization = clock.utilization();
+      const requests = clock.requests();
       do {
         await clock.wait(STEP_MS);
-        busy = utilization() > BUSY;
+        busy = clock.requests() > requests;
       } while (busy && clock.now() - start < owed);
       // A slice between two quiet rests waited for nobody.
       if (quietBefore && !busy && rows > 0) {
