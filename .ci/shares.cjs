@@ -21,8 +21,11 @@ const PARTS = 16;
 
 /** The files that start, stop and kill many processes: at each commit one of SLOW_PARTS runs. */
 const SLOW = [
+  'tests/cli/address.test.ts',
   'tests/cli/backup.test.ts',
   'tests/cli/dev.test.ts',
+  'tests/cli/operations/command.test.ts',
+  'tests/cli/programs.test.ts',
   'tests/documents/development.test.ts',
   'tests/documents/goingLive.test.ts',
   'tests/e2e/crash.test.ts',
