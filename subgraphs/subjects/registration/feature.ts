@@ -9,6 +9,7 @@ import { intakeResolvers } from '../../framework/intake/batches/resolvers';
 import { startIntake } from '../../framework/intake/batches/start';
 import { intakeStore } from '../../framework/intake/batches/store';
 import type { IntakeTarget } from '../../framework/intake/target';
+import type { FormerCodeRecord } from '../codes/record';
 import { registrationStore, type WithRegistrations } from './store';
 import { registrationTarget } from './target';
 import type { RegistrationVersion } from './model';
@@ -16,6 +17,7 @@ import { registrationWriter } from './writer';
 
 interface Models {
   readonly subject: Model<SubjectRow>;
+  readonly formerCode: Model<FormerCodeRecord>;
   readonly intake: IntakeModels;
   readonly registrationVersion: Model<RegistrationVersion>;
 }
@@ -40,9 +42,9 @@ export const registrationFeature: Feature<Models> = {
       ) => stores.registrations.versions(uscc),
     },
   },
-  begin({ intake, subject, registrationVersion: version }, services) {
+  begin({ intake, subject, formerCode, registrationVersion: version }, services) {
     const { vault, uploads, now } = services;
-    const target = registrationTarget(subject, vault);
+    const target = registrationTarget({ subject, formerCode }, vault);
     const targets = new Map<string, IntakeTarget>([[target.kind, target]]);
     return Promise.resolve(
       startIntake(intake, services, {

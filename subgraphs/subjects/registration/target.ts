@@ -1,9 +1,7 @@
-import type { Model } from 'mongoose';
-import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { ORGANIZATION } from '../../../schema/recordDomains';
 import { REGISTRARS } from '../../../schema/policy/registers';
 import { fault, type FaultPlace } from '../../framework/intake/rows/faults';
-import { readLayout, type Layout } from '../../framework/intake/rows/layout';
+import { layoutReader, readLayout, type Layout } from '../../framework/intake/rows/layout';
 import { parseRow, type ParsedRow } from '../../framework/intake/rows/parsedRow';
 import type { SubmittedRow } from '../../framework/intake/table';
 import type {
@@ -15,6 +13,7 @@ import type {
 } from '../../framework/intake/target';
 import { openDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
+import { ownersOfCodes } from '../codes/owners';
 import { reportedRegistration } from '../organization/unreported';
 import { SUBJECT_SEALED } from '../subject/sealed';
 import { registrationColumns } from './columns';
@@ -25,6 +24,7 @@ import {
   type RegistrationRow,
   type StoredOrganization,
 } from './registrationRow';
+import type { RegistrationModels } from './writer';
 
 interface Draft {
   readonly number: number;
@@ -34,10 +34,11 @@ interface Draft {
 
 /** Accepts the registrations of organisations. */
 export function registrationTarget(
-  model: Model<SubjectRow>,
+  { subject, formerCode }: Pick<RegistrationModels, 'subject' | 'formerCode'>,
   vault: Vault,
 ): IntakeTarget<RegistrationRow> {
   const columns = registrationColumns();
+  const layoutOf = layoutReader(columns);
 
   function draft(row: SubmittedRow, batch: BatchContext, layout: Layout): Draft | FaultyRow {
     const parsed = parseRow(row, layout);
@@ -69,7 +70,7 @@ export function registrationTarget(
   /** The stored organisations with these codes, in clear text, in one database command. */
   async function held(codes: readonly string[]): Promise<ReadonlyMap<string, StoredOrganization>> {
     if (codes.length === 0) return new Map();
-    const rows = await model.collection
+    const rows = await subject.collection
       .find<StoredOrganization>({ uscc: { $in: [...codes] } })
       .toArray();
     await vault.prefetch(rows.map(({ _id }) => _id));
@@ -84,16 +85,13 @@ export function registrationTarget(
     readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
     async check(rows, batch) {
       const first = batch.seen ?? new Map<string, number>();
-      const layouts = new Map<string, Layout>();
-      const layoutOf = (headings: readonly string[]) => {
-        const key = headings.join('\0');
-        const known = layouts.get(key) ?? readLayout(columns, headings);
-        layouts.set(key, known);
-        return known;
-      };
       const drafts = rows.map((row) => draft(row, batch, layoutOf(Object.keys(row.cells))));
-      const stored = await held(
-        drafts.flatMap((each) => ('stated' in each ? [each.stated.uscc] : [])),
+      const stated = drafts.flatMap((each) => ('stated' in each ? [each.stated.uscc] : []));
+      const stored = await held(stated);
+      // A former code would otherwise found a second subject.
+      const former = await ownersOfCodes(
+        formerCode,
+        stated.filter((uscc) => !stored.has(uscc)),
       );
       return drafts.map((each): CheckedRow<RegistrationRow> => {
         if (!('stated' in each)) return each;
@@ -107,6 +105,7 @@ export function registrationTarget(
         const earlier = first.get(stated.uscc) ?? number;
         first.set(stated.uscc, earlier);
         if (earlier !== number) return faulty('REPEATED_CODE', 'uscc', { row: earlier });
+        if (former.has(stated.uscc)) return faulty('FORMER_CODE', 'uscc');
         const before = stored.get(stated.uscc) ?? null;
         if (before?.frozen === true) return faulty('SUBJECT_STORED_ONLY', 'uscc');
         if (before !== null && before.kind !== stated.form.kind)

@@ -5,6 +5,7 @@ import type { BatchWriter, WithdrawnRows } from '../../framework/intake/batches/
 import type { WriteContext } from '../../framework/records/writer/event';
 import { sealDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
+import type { FormerCodeRecord } from '../codes/record';
 import { newOrganization } from '../organization/newOrganization';
 import { SUBJECT_SEALED } from '../subject/sealed';
 import {
@@ -16,8 +17,11 @@ import type { RegistrationVersion } from './model';
 
 export interface RegistrationModels {
   readonly subject: Model<SubjectRow>;
+  readonly formerCode: Model<FormerCodeRecord>;
   readonly version: Model<RegistrationVersion>;
 }
+
+type WrittenModels = Pick<RegistrationModels, 'subject' | 'version'>;
 
 type Why = WriteContext & { readonly batch: string };
 
@@ -26,7 +30,7 @@ type Why = WriteContext & { readonly batch: string };
  * was changed since it was checked fails with a duplicate version, and is checked again.
  */
 export function registrationWriter(
-  models: RegistrationModels,
+  models: WrittenModels,
   vault: Vault,
 ): BatchWriter<RegistrationRow, readonly RegistrationRow[]> {
   const { subject } = models;
@@ -55,7 +59,7 @@ export function registrationWriter(
 }
 
 async function createRows(
-  { subject, version }: RegistrationModels,
+  { subject, version }: WrittenModels,
   rows: readonly RegistrationRow[],
   why: Why,
   session: ClientSession,
@@ -122,17 +126,20 @@ async function replaceRows(
 
 /**
  * Returns the registrations that a batch has brought to what they were, as a new version. Those that
- * were changed since stay. An organisation that the batch created stays known by its code and name,
+ * were changed since stay, and so do merged duplicates, which must not be found again. An organisation that the batch created stays known by its code and name,
  * because records may be about it.
  */
 async function restoreRows(
-  { subject, version }: RegistrationModels,
+  { subject, version }: WrittenModels,
   { batch, ids }: WithdrawnRows,
   why: WriteContext,
   session: ClientSession,
 ): Promise<number> {
   const rows = await subject.collection
-    .find<StoredOrganization>({ _id: { $in: [...ids] as never[] } }, { session })
+    .find<StoredOrganization>(
+      { _id: { $in: [...ids] as never[] }, mergedInto: { $exists: false } },
+      { session },
+    )
     .toArray();
   const keys = new Map(rows.map((row) => [`${row._id}/${registrationVersion(row)}`, row]));
   const last = await version

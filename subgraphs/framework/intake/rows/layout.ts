@@ -44,6 +44,23 @@ export function readLayout(kind: KindColumns, headings: readonly string[]): Layo
   return { columns, faults, form };
 }
 
+/** Remembered headings: rows of JSON may each have their own, so that they must not grow with them. */
+const MAX_LAYOUTS = 100;
+
+/** `readLayout` for the headings of many rows, which are mostly the same. */
+export function layoutReader(kind: KindColumns): (headings: readonly string[]) => Layout {
+  const layouts = new Map<string, Layout>();
+  return (headings) => {
+    const key = headings.join('\0');
+    let layout = layouts.get(key);
+    if (layout === undefined) {
+      if (layouts.size > MAX_LAYOUTS) layouts.clear();
+      layouts.set(key, (layout = readLayout(kind, headings)));
+    }
+    return layout;
+  };
+}
+
 /** Whether two columns of a table may have one meaning: two codes of one list, or nothing stored. */
 function mayRepeat(before: Column, column: Column): boolean {
   if (column.meaning === 'notStored' || column.meaning === 'remark') return true;

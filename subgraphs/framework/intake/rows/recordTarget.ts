@@ -23,7 +23,7 @@ import { columnsOf, type KindColumns } from './columns';
 import { nameOfDepartment } from './department';
 import { fault, type FaultPlace } from './faults';
 import { differingPaths, heldRows, rowKey } from './heldRows';
-import { readLayout, type Layout } from './layout';
+import { layoutReader, readLayout, type Layout } from './layout';
 import { opaqueId } from './opaqueId';
 import { parseRow, type ParsedRow } from './parsedRow';
 import { partyOf, rowSubject, type Party } from './party';
@@ -58,21 +58,10 @@ export function recordTarget(
 ): RecordTarget {
   const facts = kindFacts(subgraph, kind);
   const columns = columnsOf(subgraph, kind);
-  const layouts = new Map<string, Layout>();
+  const layoutOf = layoutReader(columns);
   const departments = new Set(
     kind.fields.flatMap(({ path, entity }) => (entity === 'Department' && path ? [path] : [])),
   );
-
-  function layoutOf(headings: readonly string[]): Layout {
-    const key = headings.join('\0');
-    let layout = layouts.get(key);
-    if (layout === undefined) {
-      // JSON rows may each have their own headings; what is remembered must not grow with them.
-      if (layouts.size > 100) layouts.clear();
-      layouts.set(key, (layout = readLayout(columns, headings)));
-    }
-    return layout;
-  }
 
   function placeIn({ form }: Layout, parsed: ParsedRow, meaning: string): FaultPlace {
     const known = columns.columns.filter((column) => column.meaning === meaning);

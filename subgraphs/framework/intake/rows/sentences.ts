@@ -220,6 +220,10 @@ const REGISTRATION_FAULTS = {
     'The same code is already in row {row} of this batch; remove one of the rows.',
     '与本批次第 {row} 行的统一社会信用代码相同；请删除其中一行。',
   ],
+  FORMER_CODE: [
+    'The code in the column {heading} is a former one of a registered organisation; submit it under its present code.',
+    '“{heading}”所列代码是某已登记组织的曾用代码；请以其现代码报送。',
+  ],
   SUBJECT_STORED_ONLY: [
     'The organisation with the code in the column {heading} is frozen; ask the department that froze it.',
     '“{heading}”所列组织已被冻结；请联系作出冻结决定的部门。',

@@ -250,6 +250,67 @@ test('a withdrawn batch restores what it has changed, unless it was changed sinc
   });
 });
 
+/** Changes the code of an organisation, or merges a second registration into it. */
+async function change(mutation: string, input: object) {
+  const { errors } = await ask(
+    underTest.subgraph,
+    mutation,
+    { input: { reason: '登记部门核对后办理', ...input }, key: `change-${++keys}` },
+    steward,
+  );
+  expect(errors).toBeUndefined();
+}
+const idOf = async (uscc: string) =>
+  (await underTest.models.subject.collection.findOne({ uscc } as object))!._id as unknown as string;
+const MERGE = `mutation ($input: SubjectMergeInput!, $key: ID!) {
+  mergeSubjects(input: $input, key: $key) { id } }`;
+
+test('a former code is refused, so that it does not become a second organisation', async () => {
+  await submit([row(90), row(92), row(93)]);
+  await change(
+    `mutation ($input: CodeChangeInput!, $key: ID!) {
+      changeSubjectCode(input: $input, key: $key) { id } }`,
+    {
+      subjectId: await idOf(code(90)),
+      from: code(90),
+      to: code(91),
+      changedOn: '2026-06-01',
+      ground: 'REPLACED',
+    },
+  );
+  await change(MERGE, {
+    survivorId: await idOf(code(92)),
+    duplicateId: await idOf(code(93)),
+    contradictions: '两项登记名称不同，实为同一组织',
+  });
+  for (const former of [90, 93]) expect(await faultsOf(row(former))).toEqual(['uscc FORMER_CODE']);
+  expect(await faultsOf(row(91, { 核准日期: '2026-06-12' }))).toEqual([]);
+});
+
+test('a withdrawn batch leaves a merged duplicate merged', async () => {
+  await submit([row(94)]);
+  const { number } = batchOf(await submit([row(95)]));
+  const duplicateId = await idOf(code(95));
+  await change(MERGE, {
+    survivorId: await idOf(code(94)),
+    duplicateId,
+    contradictions: '两项登记名称不同，实为同一组织',
+  });
+  await ask(
+    underTest.subgraph,
+    `mutation { withdrawSubjectsBatch(number: "${number}", reason: "报送有误", key: "withdraw-${keys++}") {
+      state } }`,
+    {},
+    steward,
+  );
+  await eventually(async () => {
+    const batch = await underTest.models.intake.batch.findById(number).lean();
+    expect(batch!.withdrawal).toMatchObject({ revoked: 0, kept: 1, done: true });
+  });
+  const duplicate = await underTest.models.subject.findById(duplicateId).lean();
+  expect(duplicate).not.toHaveProperty('nameGrams');
+});
+
 test('only stewards of a registering department submit, and see their batches', async () => {
   expect(codes(await submit([row(80)], { viewer: stewardOf('health') }))).toEqual(['FORBIDDEN']);
   for (const viewer of [nobody, officer, auditor, bank, stewardOf('market-regulation', 2)])
