@@ -3,7 +3,8 @@ import { secretFromCommand } from './secretCommand';
 
 /**
  * An environment in which secrets may come from files or commands: `NAME_FILE` names the file that
- * contains NAME, `NAME_COMMAND` the command that prints it (see `secretFromCommand`). An empty variable, which compose files set, counts as not set.
+ * contains NAME, `NAME_COMMAND` the command that prints it (see `secretFromCommand`). An empty
+ * variable, which compose files set, counts as not set.
  * @param names the settings that may come from a file or a command
  * @param faults receives one sentence for each source that fails, none with a secret's value
  */

@@ -9,8 +9,14 @@ export function intakeDomains(): ReadonlyMap<string, SubgraphName> {
   return new Map([[ORGANIZATION, 'subjects'], ...recordDomains()]);
 }
 
-/** The subgraph of each kind of record, by type name. */
+let domains: ReadonlyMap<string, SubgraphName> | undefined;
+
+/** The subgraph of each kind of record, by type name. Read from the SDL with the first use. */
 export function recordDomains(): ReadonlyMap<string, SubgraphName> {
+  return (domains ??= readDomains());
+}
+
+function readDomains(): ReadonlyMap<string, SubgraphName> {
   return new Map(
     SUBGRAPH_NAMES.flatMap((name) =>
       parse(subgraphSdl(name), { noLocation: true }).definitions.flatMap((definition) =>

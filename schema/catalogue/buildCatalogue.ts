@@ -1,4 +1,5 @@
 import { Kind, print, type FieldDefinitionNode } from 'graphql';
+import { compareText } from '../compareText';
 import { unmaskRuleOf, type Rule } from '../policy/rule';
 import { CataloguedTypes, type Catalogued } from './catalogued';
 import { enumArgument, fieldCluster, fieldRule } from './fieldRules';
@@ -73,7 +74,9 @@ export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField
       );
     }
   }
-  return [...found.values()].sort((a, b) => compare(a.type, b.type) || compare(a.field, b.field));
+  return [...found.values()].sort(
+    (a, b) => compareText(a.type, b.type) || compareText(a.field, b.field),
+  );
 }
 
 /** Whether a subgraph only references a type that another subgraph resolves. */
@@ -99,9 +102,4 @@ function maskOf(directives: Parameters<typeof unmaskRuleOf>[0]): CatalogueField[
 function statisticsOf(directives: FieldDefinitionNode['directives']): StatisticsUse | null {
   if (hasDirective(directives, 'dimension')) return 'DIMENSION';
   return hasDirective(directives, 'measure') ? 'MEASURE' : null;
-}
-
-/** Compares by code unit, so that the order is the same on every machine, whatever its locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,27 +1,19 @@
 import type { Metrics } from '../../../process/telemetry/metrics/metrics';
 import type { ExchangeModels } from './model';
-import type { ReconciliationRecord } from './record';
+import { lastRun } from './reconcile/lastRun';
 
 /**
  * Adds the gauge of the differences that the last reconciliation has left open.
  * @returns a function that removes it
  */
 export function observeDifferences(
-  { reconciliation }: ExchangeModels,
+  models: ExchangeModels,
   subgraph: string,
   metrics: Metrics,
 ): () => void {
   return metrics.gauge('credit_exchange_differences', async () => {
-    const last = await reconciliation
-      .findOne({}, { run: 1 })
-      .sort({ run: -1, _id: 1 })
-      .lean<Pick<ReconciliationRecord, 'run'>>()
-      .exec();
-    if (last === null) return [];
-    const results = await reconciliation
-      .find({ run: last.run }, { direction: 1, open: 1 })
-      .lean<Pick<ReconciliationRecord, 'direction' | 'open'>[]>()
-      .exec();
+    const results = await lastRun(models);
+    if (results.length === 0) return [];
     return (['PUSH', 'PULL'] as const).map((direction) => ({
       values: [subgraph, direction],
       value: results

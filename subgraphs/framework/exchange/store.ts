@@ -14,6 +14,7 @@ import type {
   ReconciliationRecord,
   SentRecord,
 } from './record';
+import { lastRun } from './reconcile/lastRun';
 import {
   channelOf,
   clocksOf,
@@ -93,7 +94,7 @@ export function exchangeStore(
   { counter }: Pick<WriterModels, 'counter'>,
   { viewer, vault, now, today }: Pick<StoreRequest, 'viewer' | 'vault' | 'now' | 'today'>,
 ): ExchangeStore {
-  const { sent, pulled, channel, difference, reconciliation } = models;
+  const { sent, pulled, channel, difference } = models;
 
   async function counts(direction: ExchangeDirection, limit: object) {
     const countOf = (state: string) =>
@@ -126,20 +127,6 @@ export function exchangeStore(
       .exec();
   }
 
-  async function lastReconciliations(): Promise<readonly ReconciliationRecord[]> {
-    const last = await reconciliation
-      .findOne({}, { run: 1 })
-      .sort({ run: -1, _id: 1 })
-      .lean<ReconciliationRecord>()
-      .exec();
-    if (last === null) return [];
-    return reconciliation
-      .find({ run: last.run })
-      .sort({ _id: 1 })
-      .lean<ReconciliationRecord[]>()
-      .exec();
-  }
-
   return {
     async report() {
       const limit = departmentLimit(viewer, null, READERS_OF_ALL);
@@ -150,7 +137,7 @@ export function exchangeStore(
         counts('PUSH', limit),
         counts('PULL', limit),
         removals(limit),
-        lastReconciliations(),
+        lastRun(models),
       ]);
       return {
         channels: channels.map((each) => channelOf(each, events?.number ?? 0)),

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { compareText } from '../../../schema/compareText';
 import type { StoreRequest } from '../../framework/context';
 import { FORMER_CODES } from './model';
 import type { CodePeriod, FormerCodeRecord } from './record';
@@ -24,7 +25,7 @@ export function formerCodeStore({ reads, memo }: Pick<StoreRequest, 'reads' | 'm
   const store: FormerCodeStore = {
     ofSubject: async (id) =>
       [...(await memo.get('formerCodes', loader).load(id))].sort(
-        (a, b) => compare(a.to, b.to) || compare(a.from ?? '', b.from ?? ''),
+        (a, b) => compareText(a.to, b.to) || compareText(a.from ?? '', b.from ?? ''),
       ),
   };
   return store;
@@ -33,5 +34,3 @@ export function formerCodeStore({ reads, memo }: Pick<StoreRequest, 'reads' | 'm
 function usesOf({ periods, ...code }: FormerCodeRecord): UsedCode[] {
   return periods.map((period) => ({ ...code, ...period }));
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

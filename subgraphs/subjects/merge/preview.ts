@@ -1,3 +1,4 @@
+import { compareText } from '../../../schema/compareText';
 import { recordDomains } from '../../../schema/recordDomains';
 import type { Vault } from '../../framework/vault/vault';
 import type { Contradiction } from './contradictions';
@@ -67,7 +68,7 @@ export async function previewMerge(
     contradictions,
     records: byType
       .map(({ _id: type, count }) => ({ subgraph: subgraphs.get(type) ?? '', type, count }))
-      .sort((a, b) => compare(a.subgraph, b.subgraph) || compare(a.type, b.type)),
+      .sort((a, b) => compareText(a.subgraph, b.subgraph) || compareText(a.type, b.type)),
     relations,
     consents,
     corrections,
@@ -76,5 +77,3 @@ export async function previewMerge(
     codes: codes + 1,
   };
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,3 @@
-import { chinaDate } from '../../../../schema/policy/chinaDate';
 import type { JobContext } from '../../jobs/jobs';
 import { cursorOf, pullChannel, runChannel } from '../channel';
 import type { CityClient } from '../city/cityClient';
@@ -63,16 +62,12 @@ async function removeLater(
   const at = now();
   for (const row of waiting)
     await writer.transaction(async (open) => {
-      const { session } = open;
-      const stateOf = async (id: string) =>
-        (await rows.findOne({ _id: id }, { session, projection: { state: 1 } }))?.state;
-      const moment = { feed, kind, at, today: chinaDate(at) };
-      const removal = await execute(open, moment, row, row.removal!, stateOf);
+      const removal = await execute(open, { rows, feed, kind, at }, row, row.removal!);
       if (removal.executedOn === null) return;
       await models.pulled.updateOne(
         { _id: row._id, state: 'REMOVING' },
         { $set: { removal, state: 'REMOVED', at } },
-        { session },
+        { session: open.session },
       );
     });
 }

@@ -1,5 +1,8 @@
+import type { Collection } from 'mongoose';
 import { endOfTerm } from '../../../../schema/policy/publicity';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
 import type { Feed } from '../../../../schema/exchange/feeds';
+import type { NewRow } from '../../records/writer/rowFault';
 import type { OpenWrite } from '../../records/writer/writer';
 import type { FeedRemoval } from '../city/messages';
 import type { PulledRemoval, PulledRow } from '../record';
@@ -12,20 +15,26 @@ export function demanded({ removal }: Feed, { reason, on }: FeedRemoval): Pulled
   return { reason, on, due: endOfTerm(removal, on), executedOn: null };
 }
 
+/** What removals are executed with. */
+interface RemovalParts {
+  readonly rows: Collection<NewRow>;
+  readonly feed: Feed;
+  readonly kind: string;
+  readonly at: Date;
+}
+
 /**
  * Hides the record of a row that its feed has removed, in an open transaction. A record that ended
  * before stays as it is; a frozen one is hidden already, but must be tried again when it is unfrozen.
- * @param today calendar date in China
  * @returns the removal, executed unless the record is frozen
  */
 export async function execute(
   open: OpenWrite,
-  { feed, kind, at, today }: { feed: Feed; kind: string; at: Date; today: string },
+  { rows, feed, kind, at }: RemovalParts,
   row: Pick<PulledRow, 'state' | 'recordId'> | undefined,
   removal: PulledRemoval,
-  stateOf: (id: string) => Promise<string | undefined>,
 ): Promise<PulledRemoval> {
-  const executed = { ...removal, executedOn: today };
+  const executed = { ...removal, executedOn: chinaDate(at) };
   // The district's own record, and one that was never stored, do not depend on the feed.
   if (row?.recordId == null || row.state === 'KEPT') return executed;
   const changed = await open.changeAll(kind, [row.recordId], ACTIONS[removal.reason], {
@@ -36,5 +45,9 @@ export async function execute(
     legalBasis: feed.removal,
   });
   if (changed > 0) return executed;
-  return (await stateOf(row.recordId)) === 'FROZEN' ? removal : executed;
+  const record = await rows.findOne(
+    { _id: row.recordId },
+    { session: open.session, projection: { state: 1 } },
+  );
+  return record?.state === 'FROZEN' ? removal : executed;
 }

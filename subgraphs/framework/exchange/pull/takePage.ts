@@ -1,5 +1,4 @@
 import type { ClientSession, Collection } from 'mongoose';
-import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { DISTRICT } from '../../../../schema/policy/district';
 import type { NewRow } from '../../records/writer/rowFault';
 import type { OpenWrite } from '../../records/writer/writer';
@@ -96,13 +95,8 @@ async function removeRows(
   for (const row of removals) {
     const head = pulledHead(feed, kind, row, at);
     const before = await models.pulled.findById(head._id).session(session).lean<PulledRow>().exec();
-    const removal = await execute(
-      open,
-      { feed, kind, at, today: chinaDate(at) },
-      before ?? undefined,
-      demanded(feed, row),
-      async (id) => (await rows.findOne({ _id: id }, { session, projection: { state: 1 } }))?.state,
-    );
+    const parts = { rows, feed, kind, at };
+    const removal = await execute(open, parts, before ?? undefined, demanded(feed, row));
     removed.push(removedRow(head, before ?? undefined, removal));
   }
   return removed;
