@@ -8,7 +8,7 @@ import { documentMarks } from '../subjectEvents/moveDocuments';
 
 const MAX_GROUPS = 100;
 
-/** Records of a subject that are there twice, or an entry that a merge could not move. */
+/** Records of a subject with one number, or an entry that a merge could not move. */
 export interface RecordDuplicates {
   readonly type: string;
   /** Null for an entry that could not be moved. */
@@ -16,7 +16,7 @@ export interface RecordDuplicates {
   readonly recordIds: readonly string[];
 }
 
-/** What is there twice. A merge drops nothing: the departments decide which record is right. */
+/** Finds duplicate records. A merge drops none: the departments decide which one is right. */
 export interface DuplicateStore {
   /** For stewards what their department reported, for auditors everything; at most 100. */
   ofSubject(subjectId: string): Promise<readonly RecordDuplicates[]>;

@@ -27,10 +27,10 @@ export type MoveSubject = (move: SubjectMove) => Promise<void>;
  * of two concurrent transactions, one waits and then skips an event whose number is not newer.
  * Records written later are marked as the last event demands (records/writer/marks.ts).
  *
- * An event that a duplicate was merged first stores the merge, from when on new records of the
- * duplicate are written for the surviving subject (records/writer/redirected.ts), and then moves
- * what is there, in many transactions. It is applied only when all of it has moved: after a crash
- * the event arrives again and the move continues.
+ * The event of a merge has two steps. The first stores the merge; from then on, new records of the
+ * duplicate are written for the surviving subject (records/writer/redirected.ts). The second moves
+ * the stored records, in many transactions. Only then is the event applied: after a crash in
+ * between, it arrives again and the move continues.
  */
 export function applySubjectEvents(
   connection: Connection,

@@ -44,7 +44,7 @@ export function readLayout(kind: KindColumns, headings: readonly string[]): Layo
   return { columns, faults, form };
 }
 
-/** Remembered headings: rows of JSON may each have their own, so that they must not grow with them. */
+/** Layouts that are remembered: each row of JSON may have headings of its own. */
 const MAX_LAYOUTS = 100;
 
 /** `readLayout` for the headings of many rows, which are mostly the same. */
