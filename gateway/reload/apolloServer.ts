@@ -1,5 +1,3 @@
-import '../config';
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,15 +10,13 @@ import type { Logger } from 'pino';
 import type { Registry } from '../../schema/registry';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
-import { loadWithoutPlanner } from '../execution/apolloInternals';
 import { compiledExecutor } from '../execution/compiled/compiledExecutor';
 import { CompiledPipeline } from '../execution/pipeline/compiledPipeline';
 import { planningOf } from '../execution/compiled/planning';
 import { dataSource } from '../execution/dataSource';
 import type { PlanningSettings } from '../execution/planning/config';
-import { plannedExecutor } from '../execution/planning/plannedExecutor';
 import type { PlanOperation } from '../execution/planning/planner';
-import type { StockExecutor } from '../execution/stockExecutor';
+import { stockExecutor, type StockExecutor } from '../execution/stockExecutor';
 import type { SubgraphClient } from '../execution/subgraphClient';
 import type { Exporter } from '../export/exporter';
 import { earlyError } from '../errors/clientErrors';
@@ -35,8 +31,6 @@ import type { Relay } from '../outbox/relay';
 import { apolloPlugins } from './apolloPlugins';
 import { pluginGateway } from './pluginGateway';
 import { gatewayPlugins } from './plugins';
-
-const MAX_DOCUMENTS_MIB = 64;
 
 /** The parts of which the server of one supergraph is created. */
 export interface ServerParts {
@@ -64,16 +58,8 @@ export function apolloServer(
 ): { server: ApolloServer<GatewayContext>; compiledPipeline: CompiledPipeline | undefined } {
   const { log, executor, clients, metrics } = parts;
   const plan = observedPlan(parts.plan, metrics);
-  const gateway = new ApolloGateway({
-    supergraphSdl: supergraph,
-    validateSupergraph: true,
-    logger: log,
-    buildService: ({ name }) =>
-      dataSource(clients.get(name) as SubgraphClient, new SubgraphCalls(metrics, name)),
-    experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
-    __exposeQueryPlanExperimental: false,
-  });
-  loadWithoutPlanner(gateway);
+  const sourceOf = (name: string) =>
+    dataSource(clients.get(name) as SubgraphClient, new SubgraphCalls(metrics, name));
   const limits = parts.limits.of(supergraph);
   const plugins = gatewayPlugins(supergraph, { ...parts, limits });
   const compiledPipeline =
@@ -81,12 +67,17 @@ export function apolloServer(
       ? undefined
       : new CompiledPipeline({ plugins, formatError: earlyError, log });
   const all: readonly GatewayPlugin[] = compiledPipeline ? [compiledPipeline, ...plugins] : plugins;
-  const executorOf = (stock: StockExecutor): StockExecutor => {
-    const planned = plannedExecutor(gateway, stock, plan);
-    return executor === 'stock' ? planned : compiledExecutor(planningOf(gateway, plan), planned);
+  const loadExecutor = () => {
+    const planning = planningOf(supergraph, sourceOf, plan);
+    const { schema } = planning;
+    if (executor === 'stock') return { schema, executor: stockExecutor(planning) };
+    // Nearly every operation can be compiled, so the stock executor is loaded at its first use.
+    let stock: StockExecutor | undefined;
+    const onUse: StockExecutor = (request) => (stock ??= stockExecutor(planning))(request);
+    return { schema, executor: compiledExecutor(planning, onUse) };
   };
   const server = new ApolloServer<GatewayContext>({
-    gateway: pluginGateway(gateway, all, executorOf),
+    gateway: pluginGateway(supergraph, all, loadExecutor),
     logger: log,
     nodeEnv: 'production',
     // The introspection plugin decides per request whether the caller may introspect.

@@ -1,36 +1,46 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 import type { StockExecutor } from '../execution/stockExecutor';
 import type { Executor } from '../executor';
-import type { GatewayPlugin, LoadedSupergraph } from '../plugin';
+import type { GatewayPlugin } from '../plugin';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
+type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
+
+/** The schema that clients see, and the innermost executor of operations. */
+export interface LoadedExecutor {
+  readonly schema: GraphQLSchema;
+  readonly executor: StockExecutor;
+}
 
 /**
- * An ApolloGateway of one supergraph that executes operations through plugins. It loads and
- * validates the supergraph as usual; its server gets the executor of the first plugin.
- * @param executorOf creates the innermost executor, once the gateway is loaded
+ * The gateway of one supergraph for Apollo Server. It executes operations through plugins: its
+ * server gets the executor of the first plugin.
+ * @param loadExecutor validates the supergraph and creates the innermost executor
  */
 export function pluginGateway(
-  inner: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'>,
+  sdl: string,
   plugins: readonly GatewayPlugin[],
-  executorOf: (stock: StockExecutor) => StockExecutor,
+  loadExecutor: () => LoadedExecutor,
 ): GatewayInterface {
-  let supergraph: LoadedSupergraph | undefined;
-  inner.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl: sdl }) => {
-    supergraph = { schema, sdl };
-  });
+  const listeners = new Set<Listener>();
   return {
-    async load(options) {
-      const { executor: stock } = await inner.load(options);
-      if (supergraph === undefined) throw new TypeError('ApolloGateway has loaded no supergraph.');
+    async load() {
+      const { schema, executor } = loadExecutor();
+      for (const listener of listeners) listener({ apiSchema: schema, coreSupergraphSdl: sdl });
+      const supergraph = { schema, sdl };
       for (const { load } of plugins) load?.(supergraph);
-      let execute: Executor = executorOf(stock);
+      let execute: Executor = executor;
       for (const { wrapExecutor } of plugins.toReversed())
         if (wrapExecutor) execute = wrapExecutor(execute, supergraph);
       return { executor: execute as StockExecutor };
     },
-    onSchemaLoadOrUpdate: (callback) => inner.onSchemaLoadOrUpdate(callback),
-    stop: () => inner.stop(),
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async stop() {
+      // It holds no resource: serveSupergraph stops planner and clients.
+    },
   };
 }

@@ -11,22 +11,14 @@ async function loadEvents(
 ): Promise<string[]> {
   const events: string[] = [];
   const record = (what: string) => void events.push(what);
-  let onSchema: (context: never) => void = () => undefined;
-  const inner = {
-    onSchemaLoadOrUpdate(callback: (context: never) => void) {
-      onSchema = callback;
-      return () => undefined;
-    },
-    async load() {
-      onSchema({ apiSchema: schema, coreSupergraphSdl: 'sdl' } as never);
-      record('ApolloGateway loads');
-      return { schema, executor: async () => (record('executes'), { data: {} }) };
-    },
-    stop: async () => undefined,
-  };
-  const { executor } = await pluginGateway(inner, pluginsOf(record), (stock) => stock).load({
-    apollo: {},
+  const gateway = pluginGateway('sdl', pluginsOf(record), () => {
+    record('the supergraph loads');
+    return { schema, executor: async () => (record('executes'), { data: {} }) };
   });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) =>
+    record(`the server gets ${coreSupergraphSdl}${apiSchema === schema ? '' : ' without schema'}`),
+  );
+  const { executor } = await gateway.load({ apollo: {} });
   await (executor as Executor)({} as GatewayRequest);
   return events;
 }
@@ -48,7 +40,8 @@ it('wraps the executor of a plugin in those of earlier ones, after all have load
   expect(
     await loadEvents((record) => [plugin('first', record), {}, plugin('second', record)]),
   ).toEqual([
-    'ApolloGateway loads',
+    'the supergraph loads',
+    'the server gets sdl',
     'first loads sdl',
     'second loads sdl',
     'second wraps for sdl',

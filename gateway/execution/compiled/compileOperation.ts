@@ -1,5 +1,5 @@
 import { operationFromDocument, type Operation } from '@apollo/federation-internals';
-import { buildOperationContext } from '@apollo/gateway';
+import { buildOperationContext } from '../apolloInternals';
 import { getVariableValues, GraphQLError, Kind, type DocumentNode } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
 import { compileFitting } from '../../fittingVariables';

@@ -1,10 +1,10 @@
-import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
-import type { Schema } from '@apollo/federation-internals';
+import { Supergraph, type Schema } from '@apollo/federation-internals';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
-import { internalsOf } from '../apolloInternals';
+import { addExtensions } from '../apolloInternals';
 import type { PlanOperation } from '../planning/planner';
 
-/** The parts of a loaded gateway that plan and execute; each supergraph has its own. */
+/** The parts of a supergraph that plan and execute operations. */
 export interface Planning {
   /** The API schema that clients see, in the planner's model and in GraphQL.js's model. */
   readonly apiSchema: Schema;
@@ -16,18 +16,24 @@ export interface Planning {
 }
 
 /**
- * Reads the parts of a loaded ApolloGateway that plan and execute, so that supergraph and data
- * sources are in memory once.
- * @throws TypeError before the gateway is loaded
+ * Validates a supergraph and builds its schemas as ApolloGateway does, but without a planner, which
+ * would take 0.4 s of the main thread and 17 MB of its heap: worker threads plan the operations.
+ * @param sourceOf creates the data source of a subgraph
+ * @throws GraphQLError of Apollo when the supergraph is invalid
  */
-export function planningOf(gateway: ApolloGateway, plan: PlanOperation): Planning {
-  const { apiSchema, schema, supergraphSchema, serviceMap } = internalsOf(gateway);
+export function planningOf(
+  supergraphSdl: string,
+  sourceOf: (subgraph: string) => GraphQLDataSource,
+  plan: PlanOperation,
+): Planning {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
+  const apiSchema = supergraph.apiSchema();
   return {
     apiSchema,
-    schema,
-    supergraphSchema,
+    schema: addExtensions(apiSchema.toGraphQLJSSchema()),
+    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
     sources: new Map(
-      Object.entries(serviceMap).map(([name, { dataSource }]) => [name, dataSource]),
+      Array.from(supergraph.subgraphsMetadata(), ({ name }) => [name, sourceOf(name)]),
     ),
     plan,
   };

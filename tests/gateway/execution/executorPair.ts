@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import '../../../gateway/config';
-import { ApolloGateway } from '@apollo/gateway';
-import type { StockExecutor } from '../../../gateway/execution/stockExecutor';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { stockExecutor, type StockExecutor } from '../../../gateway/execution/stockExecutor';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { compiledExecutor } from '../../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../../gateway/execution/compiled/planning';
@@ -23,7 +23,7 @@ export interface SubgraphCall {
   readonly context: Record<string, unknown>;
 }
 
-/** One supergraph behind the stock executor and behind the compiled one. */
+/** One supergraph behind ApolloGateway and behind the compiled executor. */
 export interface ExecutorPair {
   readonly schema: GraphQLSchema;
   /** Operations that the compiled executor passed to the stock one. */
@@ -37,7 +37,7 @@ export interface ExecutorPair {
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
- * Loads a supergraph once for both executors.
+ * Loads a supergraph for both executors.
  * @param answer returns the response of the subgraph called; both executors use it
  */
 export async function executorPair(
@@ -45,23 +45,26 @@ export async function executorPair(
   answer: (call: SubgraphCall) => Promise<object>,
 ): Promise<ExecutorPair> {
   const calls: SubgraphCall[] = [];
+  const sourceOf = (name: string): GraphQLDataSource => ({
+    process: async ({ request, context }) => {
+      const { query = '', variables = {} } = request;
+      const call = { name, query, variables, context: context as Record<string, unknown> };
+      calls.push(call);
+      return await answer(call);
+    },
+  });
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: quiet,
-    buildService: ({ name }) => ({
-      process: async ({ request, context }) => {
-        const { query = '', variables = {} } = request;
-        const call = { name, query, variables, context: context as Record<string, unknown> };
-        calls.push(call);
-        return await answer(call);
-      },
-    }),
+    buildService: ({ name }) => sourceOf(name),
   });
   const { schema, executor } = await gateway.load();
   let left = 0;
-  const compiled = compiledExecutor(planningOf(gateway, planHere(gateway)), (request) => {
+  const planning = planningOf(supergraphSdl, sourceOf, planHere(supergraphSdl));
+  const product = stockExecutor(planning);
+  const compiled = compiledExecutor(planning, (request) => {
     left++;
-    return executor(request);
+    return product(request);
   });
   const ask = (execute: StockExecutor) => (question: Question) =>
     outcome(execute, schema, question);

@@ -1,18 +1,15 @@
-import type { ApolloGateway } from '@apollo/gateway';
-import { operationFromDocument, type Schema } from '@apollo/federation-internals';
-import type { QueryPlanner } from '@apollo/query-planner';
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
 import type { PlanOperation } from '../../../gateway/execution/planning/planner';
 
-/** Plans with the planner of a loaded ApolloGateway, in the test's thread. */
-export function planHere(gateway: ApolloGateway): PlanOperation {
-  const { apiSchema, queryPlanner } = gateway as unknown as {
-    apiSchema: Schema;
-    queryPlanner: QueryPlanner;
-  };
+/** Plans the operations of a supergraph in the test's thread. */
+export function planHere(supergraphSdl: string): PlanOperation {
+  const supergraph = Supergraph.build(supergraphSdl);
+  const planner = new QueryPlanner(supergraph);
   return async (document, operationName) =>
-    queryPlanner.buildQueryPlan(
+    planner.buildQueryPlan(
       operationFromDocument(
-        apiSchema,
+        supergraph.apiSchema(),
         document,
         operationName === undefined ? {} : { operationName },
       ),

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import '../../../gateway/config';
-import { ApolloGateway } from '@apollo/gateway';
 import { parse, validate } from 'graphql';
 import { compiledExecutor } from '../../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../../gateway/execution/compiled/planning';
+import { stockExecutor } from '../../../gateway/execution/stockExecutor';
 import { planHere } from './planHere';
 import type { ReadingOptions } from '../../../gateway/execution/readingOptions';
 import { EntityBytes } from '../../../gateway/execution/compiled/rawJson/entityBytes';
@@ -23,10 +22,9 @@ let fixed: Written | undefined;
 /** Responses passed on as raw JSON, and those of them found by the lengths of their entities. */
 let [read, measured] = [0, 0];
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-const gateway = new ApolloGateway({
-  supergraphSdl: graph.supergraphSdl,
-  logger: quiet,
-  buildService: ({ name }) => ({
+const planning = planningOf(
+  graph.supergraphSdl,
+  (name) => ({
     process: async (options: ReadingOptions) => {
       const { query = '', variables = {} } = options.request;
       const { seed, rate, declaresLengths } = options.context as unknown as SubgraphContext;
@@ -48,15 +46,10 @@ const gateway = new ApolloGateway({
       return rawResponse ?? (JSON.parse(text) as object);
     },
   }),
-});
-let execute: ReturnType<typeof compiledExecutor>;
-let schema: Awaited<ReturnType<typeof gateway.load>>['schema'];
-
-beforeAll(async () => {
-  const loaded = await gateway.load();
-  schema = loaded.schema;
-  execute = compiledExecutor(planningOf(gateway, planHere(gateway)), loaded.executor);
-}, 60_000);
+  planHere(graph.supergraphSdl),
+);
+const { schema } = planning;
+const execute = compiledExecutor(planning, stockExecutor(planning));
 
 /** Whether raw JSON may be passed on, and whether subgraphs declare their responses valid. */
 type Mode = 'parsed' | 'text' | 'lengths';

@@ -1,8 +1,9 @@
 import type { VariableDefinitions } from '@apollo/federation-internals';
-import { evaluateCondition, type PlanNode, type ResponsePath } from '@apollo/query-planner';
+import type { PlanNode, ResponsePath } from '@apollo/query-planner';
 import type { Planning } from '../planning';
 import type { Step } from '../planRun';
 import { compileFetch, representationsKey } from './compileFetch';
+import { evaluateCondition } from './evaluateCondition';
 import { valuesAt } from './flatten';
 
 /**

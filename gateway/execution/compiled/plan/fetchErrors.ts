@@ -1,11 +1,9 @@
 import { errorCodeDef, ERRORS } from '@apollo/federation-internals';
 import type { ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { generateHydratedPaths } from '../../apolloInternals';
 import type { Data } from '../data';
 import type { Built } from '../planRun';
-
-type Path = readonly (string | number)[];
+import { placesAt, type Place } from './flatten';
 
 /** A fetch whose answer has errors. */
 export interface FailedFetch {
@@ -29,21 +27,18 @@ export function fetchErrors(
   fetch: FailedFetch,
 ): GraphQLError[] {
   const { built } = fetch;
-  let hydrated: ResponsePath[] | undefined;
-  const placed = (path: Path | undefined, entity: number | undefined): Path | undefined => {
+  let places: readonly Place[] | undefined;
+  const placed = (path: Place | undefined, entity: number | undefined): Place | undefined => {
     if (path === undefined || path === null) return undefined;
     if (entity === undefined) return [...fetch.path, ...path];
-    if (hydrated === undefined) {
-      hydrated = [];
-      generateHydratedPaths([], fetch.path, fetch.data, hydrated);
-    }
-    return [...(hydrated[entity] ?? []), ...path.slice(2)];
+    places ??= placesAt(fetch.data, fetch.path);
+    return [...(places[entity] ?? []), ...path.slice(2)];
   };
   return errors.flatMap((error) => {
     const at = error.path?.[1];
-    const places =
+    const entities =
       built === undefined || typeof at !== 'number' ? [undefined] : entitiesOf(built, at);
-    return places.map((entity) =>
+    return entities.map((entity) =>
       downstreamError(error, fetch.service, placed(error.path, entity)),
     );
   });
@@ -61,7 +56,7 @@ function entitiesOf({ owners, repeated }: Built, representation: number): number
 function downstreamError(
   original: GraphQLFormattedError,
   service: string,
-  path: Path | undefined,
+  path: Place | undefined,
 ): GraphQLError {
   const message = original.message || `Error while fetching subquery from service "${service}"`;
   const { extensions } = original;

@@ -16,3 +16,19 @@ export function valuesAt(value: unknown, path: ResponsePath, from = 0): unknown 
     : undefined;
   return valuesAt(next, path, from + 1);
 }
+
+/** The position of a value in an answer: keys and indexes. */
+export type Place = readonly (string | number)[];
+
+/** The places of the values that `valuesAt` finds and that are not null, in the same order. */
+export function placesAt(value: unknown, path: ResponsePath, from = 0, place: Place = []): Place[] {
+  if (value === undefined || value === null) return [];
+  if (from === path.length) return [place];
+  const step = path[from];
+  if (step === '@')
+    return (value as unknown[]).flatMap((item, index) =>
+      placesAt(item, path, from + 1, [...place, index]),
+    );
+  if (typeof step !== 'string' || !Object.hasOwn(value, step)) return [];
+  return placesAt((value as Record<string, unknown>)[step], path, from + 1, [...place, step]);
+}
