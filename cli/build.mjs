@@ -1,6 +1,5 @@
 // Compiles the TypeScript of the product to build/, file by file, without bundling, so that stack
 // traces, profiles and threads name the source files; and bundles the pages in console/.
-import { build } from 'esbuild';
 import {
   existsSync,
   readdirSync,
@@ -111,6 +110,8 @@ async function buildUnit(root, entryPoints, options, ifChanged, sources = entryP
   const stamp = JSON.stringify(sources.map((file) => [file, ...sizeAndTime(join(root, file))]));
   if (ifChanged && textOf(join(output, STAMP)) === stamp) return 0;
   const fresh = `${output}.${process.pid}`;
+  // A start rarely has to build, and loading esbuild would delay each.
+  const { build } = await import('esbuild');
   try {
     await build({
       absWorkingDir: root,
@@ -191,15 +192,20 @@ const HELP = `Compiles the TypeScript of the product to build/, with source maps
   --help         this text
 `;
 
+/** Builds like `buildTree` and reports it. @returns false after a fault, with the exit code set */
+export async function buildAndReport(options) {
+  try {
+    const count = await buildTree(options);
+    if (count > 0) process.stdout.write(`Built ${count} files.\n`);
+    return true;
+  } catch (error) {
+    process.stderr.write(`build: ${error.message}\n`);
+    process.exitCode = 1;
+    return false;
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--help')) process.stdout.write(HELP);
-  else {
-    try {
-      const count = await buildTree({ ifChanged: process.argv.includes('--if-changed') });
-      if (count > 0) process.stdout.write(`Built ${count} files.\n`);
-    } catch (error) {
-      process.stderr.write(`build: ${error.message}\n`);
-      process.exitCode = 1;
-    }
-  }
+  else await buildAndReport({ ifChanged: process.argv.includes('--if-changed') });
 }

@@ -24,9 +24,7 @@ const STOP_TIMEOUT_MS = 12_000;
 
 /** The Node options that a child shares with this process. */
 function nodeSettings(): string[] {
-  return process.execArgv.filter((setting) =>
-    /^--(?:max-semi-space-size=|enable-source-maps)/.test(setting),
-  );
+  return process.execArgv.filter((setting) => setting.startsWith('--max-semi-space-size='));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { mapStackTraces } from '../../process/mapStackTraces';
 import { runMain, type Running } from './runMain';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -40,6 +41,7 @@ export function program<const O extends Options>(
     if (extra !== undefined) throw new Error(`Unexpected argument ${extra}; see --help.`);
     return run(values, positionals);
   };
+  mapStackTraces();
   void runMain(name, main, { isService });
 }
 

@@ -49,6 +49,22 @@ describe('the build', () => {
     expect(built()).toContain('1234');
   });
 
+  it('precedes the start of the product, which a fault prevents', async () => {
+    cpSync(join(ROOT, 'cli/start.mjs'), join(folder, 'cli/start.mjs'));
+    writeFileSync(join(folder, 'cli/start.ts'), 'console.log(process.argv[2] as string);');
+    expect(await run('cli/start.mjs', '--empty')).toEqual({
+      code: 0,
+      stdout: 'Built 2 files.\n--empty\n',
+      stderr: '',
+    });
+    write('export const = 2;');
+    expect(await run('cli/start.mjs', '--empty')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('cli/sample.ts:1:13'),
+    });
+  });
+
   it('names file and line of a fault, and leaves the previous build unchanged', async () => {
     await build();
     const before = built();

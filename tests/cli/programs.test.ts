@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** The programs of the product that npm scripts start, and the one that containers start. */
 const PROGRAMS = [
   ...Object.entries(scripts).flatMap(([name, command]) => {
-    const [file] = /build\/cli\/\w+\.js$/.exec(command) ?? [];
+    const [file] = /(?:build\/cli\/\w+\.js|cli\/start\.mjs)$/.exec(command) ?? [];
     return file === undefined ? [] : [[name, file] as const];
   }),
   ['subgraph', 'build/cli/subgraph.js'] as const,
