@@ -16,5 +16,8 @@ export function evaluateCondition(
   if (value === undefined) value = variables.definition(name)?.defaultValue;
   assert(value !== undefined, `Missing value for variable $${name} (and no default found)`);
   if (typeof value === 'boolean') return value;
-  assert(false, `Invalid non-boolean value ${JSON.stringify(value)} for Boolean! variable $${name}`);
+  assert(
+    false,
+    `Invalid non-boolean value ${JSON.stringify(value)} for Boolean! variable $${name}`,
+  );
 }
