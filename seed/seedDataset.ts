@@ -1,6 +1,7 @@
 import type { SubgraphName } from '../schema/sdl';
 import { SUBGRAPHS } from '../subgraphs';
 import { chinaDate } from '../subgraphs/framework/context';
+import { createIndexes } from '../subgraphs/framework/createIndexes';
 import { connect, type Database } from '../subgraphs/framework/mongo';
 import { RECORDS } from '../subgraphs/framework/records/recordModels';
 import type { VaultKeys } from '../subgraphs/framework/vault/keyRing';
@@ -75,7 +76,7 @@ export async function seedDataset(options: SeedOptions): Promise<Summary> {
     await writeMark(mark, dataset, 'unfinished');
     const seal = rowSealer(databases, options.vaultKeys);
     const writeRecords = recordBatchWriter(databases, options.vaultKeys, dataset.today);
-    await createIndexes(databases);
+    await createAllIndexes(databases);
     const writer = new BulkWriter(async (subgraph, collection, documents) => {
       if (collection === RECORDS) return writeRecords(subgraph, documents);
       await databases
@@ -152,11 +153,11 @@ async function holdsDocuments(connection: Database['connection']): Promise<boole
   return false;
 }
 
-async function createIndexes(databases: ReadonlyMap<SubgraphName, Database>): Promise<void> {
+async function createAllIndexes(databases: ReadonlyMap<SubgraphName, Database>): Promise<void> {
   for (const definition of SUBGRAPHS) {
     const { connection } = databases.get(definition.name)!;
     definition.models(connection);
-    for (const name of connection.modelNames()) await connection.model(name).createIndexes();
+    await createIndexes(connection);
   }
 }
 

@@ -13,6 +13,7 @@ import { Metrics } from '../../process/telemetry/metrics/metrics';
 import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { beginAndBuild } from './beginAndBuild';
 import { storeRequest, type SubgraphContext } from './context';
+import { createIndexes } from './createIndexes';
 import type { ReceiptSource } from '../../schema/receipts';
 import type {
   IntakeTimes,
@@ -141,9 +142,7 @@ export async function createSubgraph(
     keys: options.vaultKeys,
     now,
   });
-  for (const name of database.connection.modelNames()) {
-    await database.connection.model(name).createIndexes();
-  }
+  await createIndexes(database.connection);
   const { logKeys, logThread = false, log, reconciliation = {} } = options;
   const storedReceipts = await openReceiptStore(receiptRecords, {
     vault,
