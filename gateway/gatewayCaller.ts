@@ -1,10 +1,10 @@
 import type { Trace } from '../process/telemetry/tracing/trace';
 import type { SubgraphCaller } from '../schema/subgraphCall';
-import type { Ending } from './ending';
+import type { Cancellation } from './cancellation';
 
 /** The caller of a subgraph call, and the signal that cancels the call. */
 export interface GatewayCaller extends Omit<SubgraphCaller, 'signal' | 'traceparent'> {
-  readonly ending: Ending;
+  readonly cancellation: Cancellation;
   /** The position in the trace at which the call is made. */
   readonly trace?: Trace | undefined;
 }

@@ -3,7 +3,7 @@ import type { GatewayContext } from './context';
 import { RequestAudit } from './disclosure/requestAudit';
 import type { GatewayOptions } from './gatewayOptions';
 import type { Exchange } from './http/exchange';
-import { requestEnding } from './http/requestEnding';
+import { requestCancellation } from './http/requestCancellation';
 import type { TrustedProxies } from './http/trustedProxies';
 import { MaskedPaths } from './permissions/maskedPaths';
 import { WithheldLists } from './permissions/withheldLists';
@@ -32,7 +32,7 @@ export function requestContext(
       ...(refusals && { refusals }),
       at,
       requestId,
-      ending: requestEnding(exchange, options.requestTimeout),
+      cancellation: requestCancellation(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
       facts,

@@ -25,7 +25,7 @@ export function errorPlugin(): GatewayPlugin {
       if (!result.errors) return;
       const context = {
         mayIntrospect: contextValue.mayIntrospect,
-        isAbandoned: contextValue.ending.isAbandoned,
+        isAbandoned: contextValue.cancellation.isAbandoned,
         developer: contextValue.client?.developer === true,
         requestId: contextValue.requestId,
         log: contextValue.log,

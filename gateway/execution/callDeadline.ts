@@ -1,4 +1,4 @@
-import type { Ending } from '../ending';
+import type { Cancellation } from '../cancellation';
 
 /** Why a call exceeds its own timeout, whatever time its request has left. */
 export type TimeoutFault =
@@ -24,17 +24,18 @@ export interface CallDeadline {
 }
 
 /**
- * Aborts a call after `timeout` milliseconds, or as soon as the request that it is made for ends.
- * It does what `AbortSignal.any` and `AbortSignal.timeout` do together, at a fraction of their
- * cost: those leave the clean-up after a call to the garbage collector. Data that has arrived by
- * the deadline is read before the deadline takes effect: a process that was busy for a long time
- * must not mistake its own delay for a delay of the server.
+ * Aborts a call after `timeout` milliseconds, or as soon as its request is cancelled. It does what
+ * `AbortSignal.any` and `AbortSignal.timeout` do together, at a fraction of their cost: those leave
+ * the clean-up after a call to the garbage collector. Data that has arrived by the deadline is read
+ * before the deadline takes effect: a process that was busy for a long time must not mistake its
+ * own delay for a delay of the server.
  * @param isSent whether the request is on a connection
- * @param abort called at most once, with the reason; synchronously if the request has already ended
+ * @param abort called at most once, with the reason; synchronously if the request was cancelled
+ *   before
  */
 export function callDeadline(
   timeout: number,
-  request: Ending | undefined,
+  request: Cancellation | undefined,
   isSent: () => boolean,
   abort: (reason: Error) => void,
 ): CallDeadline {

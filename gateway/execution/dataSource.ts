@@ -68,7 +68,7 @@ export function dataSource(
         }
         context.audit.lose();
         // The access log has a line about it; a call that its caller gave up is no fault.
-        if (!context.ending.isAbandoned)
+        if (!context.cancellation.isAbandoned)
           context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');
         return failure('SUBGRAPH_UNAVAILABLE', path);
       }
@@ -77,10 +77,10 @@ export function dataSource(
 }
 
 /** Why a call failed, in a word for metrics and spans. */
-function resultOf(error: unknown, { ending }: GatewayContext): string {
+function resultOf(error: unknown, { cancellation }: GatewayContext): string {
   if (error instanceof SuspendedError) return 'suspended';
   if (error instanceof OwnFaultError) return 'own_fault';
-  return faultOf(error, ending.reason !== undefined).toLowerCase();
+  return faultOf(error, cancellation.reason !== undefined).toLowerCase();
 }
 
 function failure(code: ErrorCode, path: string[]): SubgraphResponse {

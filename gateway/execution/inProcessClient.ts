@@ -1,11 +1,11 @@
 import type { InProcessSubgraph, SubgraphCaller } from '../../schema/subgraphCall';
 import type { Trace } from '../../process/telemetry/tracing/trace';
 import type { Viewer } from '../../schema/viewer';
-import type { Ending } from '../ending';
+import type { Cancellation } from '../cancellation';
 import type { GatewayCaller } from '../gatewayCaller';
 import { GATEWAY_ID } from '../gatewayId';
 import type { SubgraphClient } from './subgraphClient';
-import { untilEnded } from './untilEnded';
+import { untilCancelled } from './untilCancelled';
 
 /**
  * A client of a subgraph in the same process: it passes the Viewer object, without HTTP and JSON.
@@ -14,7 +14,7 @@ export function inProcessClient(subgraph: InProcessSubgraph): SubgraphClient {
   return {
     name: subgraph.name,
     execute: (request, caller) =>
-      untilEnded(subgraph.execute(request, new LocalCaller(caller)), caller.ending),
+      untilCancelled(subgraph.execute(request, new LocalCaller(caller)), caller.cancellation),
     ready: () => subgraph.ready(),
     // The creator of the subgraph stops it.
     stop: () => Promise.resolve(),
@@ -26,22 +26,22 @@ class LocalCaller implements SubgraphCaller {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly gateway = GATEWAY_ID;
-  private readonly ending: Ending;
+  private readonly cancellation: Cancellation;
   private readonly trace: Trace | undefined;
 
-  constructor({ viewer, requestId, ending, trace }: GatewayCaller) {
+  constructor({ viewer, requestId, cancellation, trace }: GatewayCaller) {
     this.viewer = viewer;
     this.requestId = requestId;
-    this.ending = ending;
+    this.cancellation = cancellation;
     this.trace = trace;
   }
 
   get ended(): boolean {
-    return this.ending.reason !== undefined;
+    return this.cancellation.reason !== undefined;
   }
 
   get signal(): AbortSignal {
-    return this.ending.signal;
+    return this.cancellation.signal;
   }
 
   /** Absent in a request that is not recorded: the subgraph would only read and ignore it. */

@@ -1,9 +1,9 @@
 import type { CurrentContext } from '../../process/followSubgraphTls';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
-import { Ending } from '../ending';
+import { Cancellation } from '../cancellation';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
-import { untilEnded } from './untilEnded';
+import { untilCancelled } from './untilCancelled';
 import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
 import { headerLines, headStart } from './http1/requestText';
 import { Http1Client } from './http1/http1Client';
@@ -29,7 +29,7 @@ export interface SignedPost {
   /** Path and query as they are sent. */
   readonly path: string;
   readonly body: string;
-  readonly caller: SubgraphCaller & { readonly ending?: Ending };
+  readonly caller: SubgraphCaller & { readonly cancellation?: Cancellation };
   /** Whether it may be repeated if a keep-alive connection closes just as it is reused. */
   readonly repeatable: boolean;
   /** Headers that ask for a form of the answer; they are not signed. */
@@ -73,17 +73,17 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
   };
   return {
     async post({ path, body, caller, repeatable, wishes, traceparent }) {
-      const call = new Ending();
+      const call = new Cancellation();
       let pending: PendingAnswer | undefined;
       const isSent = () => pending?.isSent ?? false;
-      const deadline = callDeadline(options.timeout, caller.ending, isSent, (reason) => {
-        call.end(reason);
+      const deadline = callDeadline(options.timeout, caller.cancellation, isSent, (reason) => {
+        call.cancel(reason);
         pending?.abort(reason);
       });
       const send = async () => {
         const signed = { method: 'POST', path: path.split('?', 1)[0]!, body, caller };
         const signing = options.sign?.(signed);
-        const identity = signing instanceof Promise ? await untilEnded(signing, call) : signing;
+        const identity = signing instanceof Promise ? await untilCancelled(signing, call) : signing;
         if (call.reason !== undefined) throw call.reason;
         const trace = traceparent === undefined ? '' : headerLines({ traceparent });
         const own = headerLines({ 'x-request-id': caller.requestId, ...wishes, ...identity });

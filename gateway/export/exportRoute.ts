@@ -8,7 +8,7 @@ import type { Exchange } from '../http/exchange';
 import { parametersOf } from '../http/parameters';
 import { refuse } from '../http/refuse';
 import { retryAfterIn } from '../http/retryAfter';
-import { requestEnding } from '../http/requestEnding';
+import { requestCancellation } from '../http/requestCancellation';
 import type { Exporter } from './exporter';
 import { EXPORT_PAGE_POLICY, exportPage } from './html';
 import type { ExportSettings } from './settings';
@@ -49,7 +49,7 @@ export function exportRoute(
     const { format, for: subjectId } = query.data;
     const context = {
       ...contextOf(exchange),
-      ending: requestEnding(exchange, settings.timeout),
+      cancellation: requestCancellation(exchange, settings.timeout),
     };
     if (!context.viewer.authenticated) return refuse(exchange, 'UNAUTHENTICATED');
     const exported = await exporter.export(context, subjectId);

@@ -75,10 +75,10 @@ export function exporter(
   }
 
   /** Throws when the export exceeds its size limit, or the time of the request is over. */
-  function bounds({ ending }: GatewayContext): Gathering['count'] {
+  function bounds({ cancellation }: GatewayContext): Gathering['count'] {
     let bytes = 0;
     return (data) => {
-      if (ending.reason !== undefined)
+      if (cancellation.reason !== undefined)
         throw creditError('SUBGRAPH_UNAVAILABLE', 'The export took too long; retry later.');
       bytes += Buffer.byteLength(JSON.stringify(data ?? null));
       if (bytes > settings.maxBytes)

@@ -50,6 +50,6 @@ export class SubgraphCalls {
 /** The same caller, whose calls continue the trace at a span. */
 export function callerAt(span: Trace | undefined, context: GatewayContext): GatewayCaller {
   if (span === undefined) return context;
-  const { viewer, requestId, ending } = context;
-  return { viewer, requestId, ending, trace: span };
+  const { viewer, requestId, cancellation } = context;
+  return { viewer, requestId, cancellation, trace: span };
 }

@@ -47,7 +47,7 @@ export function withCircuit(
         attempt.succeeded();
         return answer;
       } catch (error) {
-        const fault = faultOf(error, caller.ending.reason !== undefined);
+        const fault = faultOf(error, caller.cancellation.reason !== undefined);
         conclude(attempt, VERDICTS[fault]);
         throw fault === 'OWN_FAULT' ? new OwnFaultError(error) : error;
       }

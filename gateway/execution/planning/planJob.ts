@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
-import type { Ending } from '../../ending';
-import { untilEnded } from '../untilEnded';
+import type { Cancellation } from '../../cancellation';
+import { untilCancelled } from '../untilCancelled';
 import type { PlanRequest } from './messages';
 import { plannerBusy } from './planErrors';
 
@@ -22,7 +22,7 @@ export class PlanJob {
     this.request = request;
     this.creator = creator;
     this.outcome = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
-    // The job may fail after its last request has ended.
+    // The job may fail after its last request was cancelled.
     this.outcome.catch(() => undefined);
   }
 
@@ -39,15 +39,15 @@ export class PlanJob {
 
   /**
    * Waits for the plan for one request.
-   * @param onAbandoned called if the last request ends before the planning begins
-   * @throws GraphQLError PLANNER_BUSY if the request ends before the plan is ready
+   * @param onAbandoned called if the last request is cancelled before the planning begins
+   * @throws GraphQLError PLANNER_BUSY if the request is cancelled before the plan is ready
    */
-  async wait(ending: Ending, onAbandoned: () => void): Promise<QueryPlan> {
+  async wait(cancellation: Cancellation, onAbandoned: () => void): Promise<QueryPlan> {
     this.requests++;
     try {
-      return await untilEnded(this.outcome, ending);
+      return await untilCancelled(this.outcome, cancellation);
     } catch (error) {
-      throw error === ending.reason ? plannerBusy() : error;
+      throw error === cancellation.reason ? plannerBusy() : error;
     } finally {
       if (--this.requests === 0 && !this.isBegun) onAbandoned();
     }

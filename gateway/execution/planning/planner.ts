@@ -2,8 +2,8 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context';
 
-/** The caller whose turn a plan takes, and the ending of the request that waits for the plan. */
-export type PlanCaller = Pick<GatewayContext, 'caller' | 'ending' | 'trace'>;
+/** The caller whose turn a plan takes, and the cancellation signal of the request that waits. */
+export type PlanCaller = Pick<GatewayContext, 'caller' | 'cancellation' | 'trace'>;
 
 /**
  * Plans an operation of a document that is valid for the public schema.

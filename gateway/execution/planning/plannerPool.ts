@@ -61,7 +61,7 @@ export class PlannerPool implements Planner {
     return this.threads.start();
   }
 
-  readonly plan: PlanOperation = async (document, operationName, { caller, ending }) => {
+  readonly plan: PlanOperation = async (document, operationName, { caller, cancellation }) => {
     if (this.stopped) throw stopping();
     const request: PlanRequest = { document: print(document), operationName };
     const key = keyOf(request);
@@ -70,7 +70,7 @@ export class PlannerPool implements Planner {
     if (outcome !== undefined) return JSON.parse(outcome.plan) as QueryPlan;
     const job = this.jobs.get(key) ?? this.openJob(key, request, caller);
     if (job.join(caller)) this.queue.add(caller, job);
-    const planned = job.wait(ending, () => this.abandon(job));
+    const planned = job.wait(cancellation, () => this.abandon(job));
     this.dispatch();
     return planned;
   };

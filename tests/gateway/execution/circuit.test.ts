@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import request from 'supertest';
-import { Ending } from '../../../gateway/ending';
+import { Cancellation } from '../../../gateway/cancellation';
 import { MAX_FAILURES, PAUSE_MS } from '../../../gateway/execution/circuit/circuit';
 import { SuspendedError, withCircuit } from '../../../gateway/execution/circuit/withCircuit';
 import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
@@ -42,8 +42,8 @@ function logOf(into: string[]) {
   return pino({ level: 'info' }, { write });
 }
 
-const call = (ending = new Ending(), query = '{ a }') =>
-  client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
+const call = (cancellation = new Cancellation(), query = '{ a }') =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', cancellation });
 
 /** Calls this many times, and returns how many calls reached the subgraph. */
 async function reached(times: number, how: Turn, query = '{ a }'): Promise<number> {
@@ -122,8 +122,8 @@ describe('the circuit does not count', () => {
   });
 
   test('calls whose client has disconnected, the probe among them', async () => {
-    const disconnected = new Ending();
-    disconnected.end(new Error('gone'));
+    const disconnected = new Cancellation();
+    disconnected.cancel(new Error('gone'));
     turn = fails;
     for (let at = 0; at < 3 * MAX_FAILURES; at++) await call(disconnected).catch(() => undefined);
     expect(calls).toBe(3 * MAX_FAILURES);

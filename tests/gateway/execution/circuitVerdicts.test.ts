@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import request from 'supertest';
-import { Ending } from '../../../gateway/ending';
+import { Cancellation } from '../../../gateway/cancellation';
 import {
   faultOf,
   VERDICTS,
@@ -28,7 +28,7 @@ import { nobody } from '../../support/viewers';
 interface Failing {
   readonly execute: SubgraphClient['execute'];
   readonly ask?: Partial<SubgraphRequest>;
-  readonly ending?: Ending;
+  readonly cancellation?: Cancellation;
 }
 
 const answerOf = (status: number, text: string) =>
@@ -181,18 +181,18 @@ const CASES: [CallFault, Verdict, () => Failing][] = [
     'CALLER_ENDED',
     'nothing',
     () => {
-      const ending = new Ending();
-      ending.end(new DOMException('The client has gone.', 'AbortError'));
-      return { ...over(), ending };
+      const cancellation = new Cancellation();
+      cancellation.cancel(new DOMException('The client has gone.', 'AbortError'));
+      return { ...over(), cancellation };
     },
   ],
   [
     'CALLER_ENDED',
     'nothing',
     () => {
-      const ending = new Ending();
-      respond = () => ending.end(new DOMException('It took too long.', 'TimeoutError'));
-      return { ...over(), ending };
+      const cancellation = new Cancellation();
+      respond = () => cancellation.cancel(new DOMException('It took too long.', 'TimeoutError'));
+      return { ...over(), cancellation };
     },
   ],
   [
@@ -213,9 +213,13 @@ const CASES: [CallFault, Verdict, () => Failing][] = [
   ['OWN_FAULT', 'nothing', () => over({ sign: () => Promise.reject(new Error('no key')) })],
 ];
 
-async function call({ execute, ask, ending = new Ending() }: Failing): Promise<unknown> {
+async function call({
+  execute,
+  ask,
+  cancellation = new Cancellation(),
+}: Failing): Promise<unknown> {
   inner = execute;
-  const caller = { viewer: nobody, requestId: 'r', ending };
+  const caller = { viewer: nobody, requestId: 'r', cancellation };
   return client.execute({ query: 'mutation { a }', ...ask }, caller).then(
     () => undefined,
     (error: unknown) => error,
@@ -238,11 +242,15 @@ describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
   test('is distinguished from all other faults', async () => {
     const how = failing();
     inner = how.execute;
-    const caller = { viewer: nobody, requestId: 'r', ending: how.ending ?? new Ending() };
+    const caller = {
+      viewer: nobody,
+      requestId: 'r',
+      cancellation: how.cancellation ?? new Cancellation(),
+    };
     const error = await how
       .execute({ query: 'mutation { a }', ...how.ask }, caller)
       .catch((thrown: unknown) => thrown);
-    expect(faultOf(error, caller.ending.reason !== undefined)).toBe(fault);
+    expect(faultOf(error, caller.cancellation.reason !== undefined)).toBe(fault);
   });
 
   test(`${verdict === 'failed' ? 'opens' : 'never opens'} the circuit`, async () => {
@@ -268,7 +276,7 @@ describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
     // The next call is admitted: as the next probe, or because the circuit is closed.
     let answer: () => void = () => undefined;
     inner = () => new Promise((resolve) => (answer = () => resolve({ data: {} })));
-    const caller = { viewer: nobody, requestId: 'r', ending: new Ending() };
+    const caller = { viewer: nobody, requestId: 'r', cancellation: new Cancellation() };
     const next = client.execute({ query: '{ a }' }, caller);
     expect(await isSuspended(good())).toBe(verdict === 'nothing');
     answer();
@@ -292,7 +300,7 @@ test('a response that arrives while a busy process misses the deadline is read',
       resolve();
     };
   });
-  const caller = { viewer: nobody, requestId: 'r', ending: new Ending() };
+  const caller = { viewer: nobody, requestId: 'r', cancellation: new Cancellation() };
   const answer = execute({ query: '{ a }' }, caller);
   await sent;
   const until = performance.now() + 120;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as send, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Ending } from '../../../gateway/ending';
+import { Cancellation } from '../../../gateway/cancellation';
 import { httpClient } from '../../../gateway/execution/httpClient';
 import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
 import { compose, testGateway } from '../support';
@@ -34,8 +34,8 @@ afterEach(async () => {
 });
 
 const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).port}/graphql`;
-const ask = (query = '{ a }', ending = new Ending()) =>
-  client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
+const ask = (query = '{ a }', cancellation = new Cancellation()) =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', cancellation });
 
 /** A response, followed by a connection that closes as the next request arrives on it. */
 async function keptConnectionThatCloses(): Promise<void> {
@@ -87,8 +87,8 @@ describe('the text of a response', () => {
 
 describe('a caller that has disconnected', () => {
   test('cancels a call that waits for its response, with the reason', async () => {
-    const disconnected = new Ending();
-    respond = () => disconnected.end(new DOMException('gone', 'AbortError'));
+    const disconnected = new Cancellation();
+    respond = () => disconnected.cancel(new DOMException('gone', 'AbortError'));
     await expect(ask('{ a }', disconnected)).rejects.toMatchObject({ name: 'AbortError' });
     respond = (response) => response.end(GOOD);
     expect(await ask()).toEqual(JSON.parse(GOOD));
@@ -96,8 +96,8 @@ describe('a caller that has disconnected', () => {
 
   test('before the call begins prevents the call', async () => {
     respond = (response) => response.end(GOOD);
-    const disconnected = new Ending();
-    disconnected.end(new DOMException('gone', 'AbortError'));
+    const disconnected = new Cancellation();
+    disconnected.cancel(new DOMException('gone', 'AbortError'));
     await expect(ask('{ a }', disconnected)).rejects.toMatchObject({ name: 'AbortError' });
     expect(received).toBe(0);
   });
@@ -118,11 +118,11 @@ describe('the timeout of a call', () => {
 
 describe('a client that disconnects', () => {
   test('cancels the call, and the subgraph sees the connection close', async () => {
-    const leaving = new Ending();
+    const leaving = new Cancellation();
     const closed = new Promise<void>((resolve) => {
       respond = (response) => {
         response.once('close', resolve);
-        leaving.end(new DOMException('The client has gone.', 'AbortError'));
+        leaving.cancel(new DOMException('The client has gone.', 'AbortError'));
       };
     });
     await expect(ask('{ a }', leaving)).rejects.toMatchObject({ name: 'AbortError' });
@@ -175,9 +175,9 @@ describe('when a keep-alive connection closes as it is reused', () => {
 
   test('a query whose client has disconnected is not retried', async () => {
     await keptConnectionThatCloses();
-    const leaving = new Ending();
+    const leaving = new Cancellation();
     respond = (response) => {
-      leaving.end(new Error('gone'));
+      leaving.cancel(new Error('gone'));
       response.socket!.destroy();
     };
     await expect(ask('{ a }', leaving)).rejects.toThrow();

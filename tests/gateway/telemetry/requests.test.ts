@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import request from 'supertest';
 import type { Gateway } from '../../../gateway/createGateway';
-import { Ending } from '../../../gateway/ending';
+import { Cancellation } from '../../../gateway/cancellation';
 import { httpClient } from '../../../gateway/execution/httpClient';
 import { boundedLabel } from '../../../gateway/telemetry/boundedLabel';
 import { Metrics } from '../../../process/telemetry/metrics/metrics';
@@ -93,7 +93,7 @@ describe('without tracing', () => {
       { name: 'people', url: `http://127.0.0.1:${port}/graphql` },
       { timeout: 2000 },
     );
-    const caller = { viewer: nobody, requestId: 'r', ending: new Ending() };
+    const caller = { viewer: nobody, requestId: 'r', cancellation: new Cancellation() };
     const trace = traceOf(undefined, 'begin', TRACEPARENT, 'POST /graphql', 'server')!;
     await client.execute({ query: '{ a }' }, { ...caller, trace });
     await client.execute({ query: '{ a }' }, caller);

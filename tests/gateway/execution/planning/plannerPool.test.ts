@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import pino from 'pino';
-import { Ending } from '../../../../gateway/ending';
+import { Cancellation } from '../../../../gateway/cancellation';
 import {
   readPlanningConfig,
   type PlanningSettings,
@@ -29,7 +29,10 @@ async function startPool(settings: Partial<PlanningSettings> = {}): Promise<void
 
 afterEach(() => pool.stop());
 
-const by = (caller: string, ending = new Ending()): PlanCaller => ({ caller, ending });
+const by = (caller: string, cancellation = new Cancellation()): PlanCaller => ({
+  caller,
+  cancellation,
+});
 const plan = (operation: string, request: PlanCaller = by('a')) =>
   pool.plan(parse(operation), undefined, request);
 const refused = (code: string, extensions: object = {}) => ({
@@ -168,9 +171,9 @@ test('drops an operation whose callers have all gone', async () => {
   await startPool({ threads: 1, perCaller: 2, queue: 1 });
   const slow = plan(SLOW);
   for (let number = 0; number < 5; number++) {
-    const ending = new Ending();
-    const waiting = plan(cheap(number), by('a', ending));
-    ending.end(new DOMException('The client has gone.', 'AbortError'));
+    const cancellation = new Cancellation();
+    const waiting = plan(cheap(number), by('a', cancellation));
+    cancellation.cancel(new DOMException('The client has gone.', 'AbortError'));
     await expect(waiting).rejects.toMatchObject(refused('PLANNER_BUSY'));
   }
   await slow;
@@ -178,11 +181,11 @@ test('drops an operation whose callers have all gone', async () => {
 
 test('continues with an operation while one of its callers still waits', async () => {
   await startPool({ threads: 1 });
-  const ending = new Ending();
+  const cancellation = new Cancellation();
   const slow = plan(SLOW);
-  const cancelled = plan(cheap(1), by('b', ending));
+  const cancelled = plan(cheap(1), by('b', cancellation));
   const waiting = plan(cheap(1), by('c'));
-  ending.end(new DOMException('The client has gone.', 'AbortError'));
+  cancellation.cancel(new DOMException('The client has gone.', 'AbortError'));
   await expect(cancelled).rejects.toMatchObject(refused('PLANNER_BUSY'));
   expect(await waiting).toMatchObject({ kind: 'QueryPlan' });
   await slow;

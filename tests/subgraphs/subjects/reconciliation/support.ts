@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { unchanging } from '../../../../process/followFiles';
 import { makeIdentityKeys } from '../../../../cli/support/identityKeys';
-import { Ending } from '../../../../gateway/ending';
+import { Cancellation } from '../../../../gateway/cancellation';
 import { httpClient } from '../../../../gateway/execution/httpClient';
 import { identitySigner } from '../../../../gateway/execution/identitySigner';
 import { readSigningKeys, readVerifyingKeys } from '../../../../schema/identity/keys';
@@ -95,7 +95,10 @@ export async function scene(): Promise<Scene> {
     store,
     signer,
     async take(query, viewer, requestId = randomUUID()) {
-      const { data } = await client.execute({ query }, { viewer, requestId, ending: new Ending() });
+      const { data } = await client.execute(
+        { query },
+        { viewer, requestId, cancellation: new Cancellation() },
+      );
       expect(data?.['subject']).toMatchObject({ name: '张卓然' });
       return requestId;
     },

@@ -1,16 +1,16 @@
 type Listener = (reason: Error) => void;
 
 /**
- * Signals that a request ended without a response: its client disconnected, or its time is over. It
- * serves the same purpose as an AbortSignal. Most requests end with a response and need no signal,
- * so an AbortSignal is created only on demand.
+ * Signals that a request is cancelled: its client has disconnected, or its time is over. It serves
+ * the same purpose as an AbortSignal. Most requests end with a response and need no signal, so an
+ * AbortSignal is created only on demand.
  */
-export class Ending {
+export class Cancellation {
   private given: Error | undefined;
   private listeners: Set<Listener> | undefined;
   private controller: AbortController | undefined;
 
-  /** Why the request ended; undefined while it is active. */
+  /** Why the request is cancelled; undefined if it is not. */
   get reason(): Error | undefined {
     return this.given;
   }
@@ -20,8 +20,8 @@ export class Ending {
     return this.given?.name === 'AbortError';
   }
 
-  /** Ends the request. Only the first reason counts. */
-  end(reason: Error): void {
+  /** Cancels the request. Only the first reason counts. */
+  cancel(reason: Error): void {
     if (this.given !== undefined) return;
     this.given = reason;
     const { listeners } = this;
@@ -30,7 +30,7 @@ export class Ending {
     this.controller?.abort(reason);
   }
 
-  /** Calls a function once, when the request ends; never for a request that has already ended. */
+  /** Calls a function once, on cancellation; never for a request that is already cancelled. */
   listen(listener: Listener): void {
     if (this.given === undefined) (this.listeners ??= new Set()).add(listener);
   }
