@@ -76,7 +76,14 @@ program(
       opened.push(parts);
       parts.reconcile();
       const { subgraphs } = parts;
-      const gateway = await startGateway(config, { supergraph, log, subgraphs, telemetry });
+      const gateway = await startGateway(config, {
+        supergraph,
+        // `npm run generate` validates what it composes.
+        isValidated: true,
+        log,
+        subgraphs,
+        telemetry,
+      });
       opened.push(gateway);
       process.stdout.write(
         await welcome(gateway.url, config, { ...telemetry, isEmpty: store.isEmpty }),

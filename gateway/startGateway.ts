@@ -20,6 +20,8 @@ import { readSupergraph, type SupergraphFacts } from './supergraph';
 
 export interface StartOptions {
   readonly supergraph: string;
+  /** Whether the supergraph has been validated since it was composed; a reload never assumes it. */
+  readonly isValidated?: boolean;
   readonly log: Logger;
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;

@@ -12,7 +12,7 @@ import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
 import { compiledExecutor } from '../execution/compiled/compiledExecutor';
 import { CompiledPipeline } from '../execution/pipeline/compiledPipeline';
-import { planningOf } from '../execution/compiled/planning';
+import { planningOf, type GivenSupergraph } from '../execution/compiled/planning';
 import { dataSource } from '../execution/dataSource';
 import type { PlanningSettings } from '../execution/planning/config';
 import type { PlanOperation } from '../execution/planning/planner';
@@ -53,22 +53,23 @@ export interface ServerParts {
  * operations when the executor is compiled.
  */
 export function apolloServer(
-  supergraph: string,
+  given: GivenSupergraph,
   parts: ServerParts,
 ): { server: ApolloServer<GatewayContext>; compiledPipeline: CompiledPipeline | undefined } {
+  const { sdl } = given;
   const { log, executor, clients, metrics } = parts;
   const plan = observedPlan(parts.plan, metrics);
   const sourceOf = (name: string) =>
     dataSource(clients.get(name) as SubgraphClient, new SubgraphCalls(metrics, name));
-  const limits = parts.limits.of(supergraph);
-  const plugins = gatewayPlugins(supergraph, { ...parts, limits });
+  const limits = parts.limits.of(sdl);
+  const plugins = gatewayPlugins(sdl, { ...parts, limits });
   const compiledPipeline =
     executor === 'stock'
       ? undefined
       : new CompiledPipeline({ plugins, formatError: earlyError, log });
   const all: readonly GatewayPlugin[] = compiledPipeline ? [compiledPipeline, ...plugins] : plugins;
   const loadExecutor = () => {
-    const planning = planningOf(supergraph, sourceOf, plan);
+    const planning = planningOf(given, sourceOf, plan);
     const { schema } = planning;
     if (executor === 'stock') return { schema, executor: stockExecutor(planning) };
     // Nearly every operation can be compiled, so the stock executor is loaded at its first use.
@@ -77,7 +78,7 @@ export function apolloServer(
     return { schema, executor: compiledExecutor(planning, onUse) };
   };
   const server = new ApolloServer<GatewayContext>({
-    gateway: pluginGateway(supergraph, all, loadExecutor),
+    gateway: pluginGateway(sdl, all, loadExecutor),
     logger: log,
     nodeEnv: 'production',
     // The introspection plugin decides per request whether the caller may introspect.

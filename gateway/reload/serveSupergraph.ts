@@ -41,6 +41,8 @@ import type { SubgraphClients } from './subgraphClients';
 export interface SupergraphOptions {
   /** The composed supergraph, as SDL. */
   readonly supergraph: string;
+  /** Whether it has been validated since it was composed; by default it is validated here. */
+  readonly isValidated?: boolean;
   /** Signers of subgraph calls over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
   /** Receivers of the registry's subject events; by default the subgraphs of this process. */
@@ -100,13 +102,17 @@ export async function serveSupergraph(
   const exports: Exporter = exporter(() => server, EXPORT);
   const { contextOf, log, planning, spares } = shared;
   const planner = new PlannerPool(options.supergraph, planning, log, spares);
-  const { server, compiledPipeline } = apolloServer(options.supergraph, {
-    ...shared,
-    clients: lease.clients,
-    plan: planner.plan,
-    relay,
-    exports,
-  });
+  const { supergraph: sdl, isValidated = false } = options;
+  const { server, compiledPipeline } = apolloServer(
+    { sdl, isValidated },
+    {
+      ...shared,
+      clients: lease.clients,
+      plan: planner.plan,
+      relay,
+      exports,
+    },
+  );
   const release = async () => {
     await planner.stop();
     await relay?.stop();

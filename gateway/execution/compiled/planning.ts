@@ -5,6 +5,13 @@ import { writtenSupergraph } from '../../supergraphDocument';
 import { addExtensions } from '../apolloInternals';
 import type { PlanOperation } from '../planning/planner';
 
+/** A supergraph as SDL. */
+export interface GivenSupergraph {
+  readonly sdl: string;
+  /** Whether it has been validated before, so that this is not repeated; false by default. */
+  readonly isValidated?: boolean;
+}
+
 /** The parts of a supergraph that plan and execute operations. */
 export interface Planning {
   /** The API schema that clients see, in the planner's model and in GraphQL.js's model. */
@@ -17,19 +24,19 @@ export interface Planning {
 }
 
 /**
- * Validates a supergraph and builds the schemas that ApolloGateway builds, but no planner, which
+ * Validates a supergraph, unless that is done, and builds the schemas that ApolloGateway builds, but no planner, which
  * would take 0.4 s of the main thread and 17 MB of its heap: worker threads plan the operations.
  * ApolloGateway prints, parses and validates the supergraph again for each of its schemas.
  * @param sourceOf creates the data source of a subgraph
  * @throws GraphQLError of Apollo when the supergraph is invalid
  */
 export function planningOf(
-  supergraphSdl: string,
+  { sdl, isValidated = false }: GivenSupergraph,
   sourceOf: (subgraph: string) => GraphQLDataSource,
   plan: PlanOperation,
 ): Planning {
-  const document = writtenSupergraph(supergraphSdl);
-  const supergraph = Supergraph.build(document, { validateSupergraph: true });
+  const document = writtenSupergraph(sdl);
+  const supergraph = Supergraph.build(document, { validateSupergraph: !isValidated });
   const apiSchema = supergraph.apiSchema();
   return {
     apiSchema,

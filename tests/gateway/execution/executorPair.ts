@@ -60,7 +60,7 @@ export async function executorPair(
   });
   const { schema, executor } = await gateway.load();
   let left = 0;
-  const planning = planningOf(supergraphSdl, sourceOf, planHere(supergraphSdl));
+  const planning = planningOf({ sdl: supergraphSdl }, sourceOf, planHere(supergraphSdl));
   const product = stockExecutor(planning);
   const compiled = compiledExecutor(planning, (request) => {
     left++;

@@ -23,7 +23,7 @@ let fixed: Written | undefined;
 let [read, measured] = [0, 0];
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const planning = planningOf(
-  graph.supergraphSdl,
+  { sdl: graph.supergraphSdl },
   (name) => ({
     process: async (options: ReadingOptions) => {
       const { query = '', variables = {} } = options.request;
