@@ -49,7 +49,7 @@ export const registrationFeature: Feature<Models> = {
     return Promise.resolve(
       startIntake(intake, services, {
         targets,
-        writer: registrationWriter({ subject, version }, vault),
+        writer: registrationWriter({ subject, formerCode, version }, vault),
         files: (arrived) => batchFiles({ models: intake, uploads, targets, now, arrived }),
       }),
     );

@@ -1,10 +1,15 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { organizationClass } from '../../../schema/identifiers/organizationClass';
-import type { BatchWriter, WithdrawnRows } from '../../framework/intake/batches/batchWriter';
+import {
+  RowsOutdated,
+  type BatchWriter,
+  type WithdrawnRows,
+} from '../../framework/intake/batches/batchWriter';
 import type { WriteContext } from '../../framework/records/writer/event';
 import { sealDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
+import { ownersOfCodes } from '../codes/owners';
 import type { FormerCodeRecord } from '../codes/record';
 import { newOrganization } from '../organization/newOrganization';
 import { SUBJECT_SEALED } from '../subject/sealed';
@@ -21,16 +26,15 @@ export interface RegistrationModels {
   readonly version: Model<RegistrationVersion>;
 }
 
-type WrittenModels = Pick<RegistrationModels, 'subject' | 'version'>;
-
 type Why = WriteContext & { readonly batch: string };
 
 /**
  * Writes reported registrations: the organisation, and a version with what it was before. A row that
- * was changed since it was checked fails with a duplicate version, and is checked again.
+ * was changed since it was checked fails with a duplicate version, and one whose code was replaced or
+ * merged since with RowsOutdated; both are checked again.
  */
 export function registrationWriter(
-  models: WrittenModels,
+  models: RegistrationModels,
   vault: Vault,
 ): BatchWriter<RegistrationRow, readonly RegistrationRow[]> {
   const { subject } = models;
@@ -59,7 +63,7 @@ export function registrationWriter(
 }
 
 async function createRows(
-  { subject, version }: WrittenModels,
+  { subject, formerCode, version }: RegistrationModels,
   rows: readonly RegistrationRow[],
   why: Why,
   session: ClientSession,
@@ -70,10 +74,15 @@ async function createRows(
     { session, ordered: false },
   );
   const created = rows.filter(({ before }) => before === null).map(({ after }) => after);
-  if (created.length > 0)
+  if (created.length > 0) {
+    const codes = created.map(({ uscc }) => uscc);
+    if ((await ownersOfCodes(formerCode, codes, session)).size > 0) throw new RowsOutdated();
     await subject.collection.insertMany(created as never, { session, ordered: false });
+  }
   const changed = rows.filter(({ before }) => before !== null).map(({ after }) => after);
-  if (changed.length > 0) await replaceRows(subject, changed, session);
+  if (changed.length === 0) return;
+  const replaced = await replaceRows(subject, changed, session);
+  if (replaced < changed.length) throw new RowsOutdated();
 }
 
 /** The number of a version is the key by which a concurrent change is noticed. */
@@ -97,16 +106,19 @@ function versionOf(
   };
 }
 
-/** Only the paths of a registration are set: an organisation may be frozen at the same time. */
+/**
+ * Only the paths of a registration are set: an organisation may be frozen at the same time.
+ * @returns how many organisations still have the code of their row; a merged duplicate has none
+ */
 async function replaceRows(
   subject: Model<SubjectRow>,
   rows: readonly StoredOrganization[],
   session: ClientSession,
-): Promise<void> {
-  await subject.collection.bulkWrite(
+): Promise<number> {
+  const { matchedCount } = await subject.collection.bulkWrite(
     rows.map((row) => ({
       updateOne: {
-        filter: { _id: row._id as never },
+        filter: { _id: row._id as never, uscc: row.uscc },
         update: {
           $set: {
             name: row.name,
@@ -122,6 +134,7 @@ async function replaceRows(
     })),
     { session, ordered: false },
   );
+  return matchedCount;
 }
 
 /**
@@ -130,7 +143,7 @@ async function replaceRows(
  * because records may be about it.
  */
 async function restoreRows(
-  { subject, version }: WrittenModels,
+  { subject, version }: RegistrationModels,
   { batch, ids }: WithdrawnRows,
   why: WriteContext,
   session: ClientSession,
@@ -170,5 +183,5 @@ function restoredRow(
 ): StoredOrganization {
   const { _id, uscc, name } = now;
   const earlier = before ?? newOrganization(uscc, name, organizationClass(uscc, name)!);
-  return { ...earlier, _id, registrationVersion: registrationVersion(now) + 1 };
+  return { ...earlier, _id, uscc, registrationVersion: registrationVersion(now) + 1 };
 }

@@ -15,10 +15,15 @@ export interface WithdrawnRows {
 /** An open transaction in which the rows of a batch are written. */
 export interface OpenBatch<Prepared> {
   readonly session: ClientSession;
-  /** @throws the driver's error for a row that was written in the meantime */
+  /** @throws the driver's error, or RowsOutdated, for a row that was written in the meantime */
   create(rows: Prepared, why: WriteContext & { readonly batch: string }): Promise<unknown>;
   /** Undoes what a batch has brought. @returns how many rows that was possible for */
   revoke(rows: WithdrawnRows, why: WriteContext): Promise<number>;
+}
+
+/** What the rows were checked against has changed since; they have to be checked again. */
+export class RowsOutdated extends Error {
+  override readonly name = 'RowsOutdated';
 }
 
 /** Writes the rows of batches: records, or registrations of subjects. */

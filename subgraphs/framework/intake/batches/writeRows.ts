@@ -3,12 +3,12 @@ import { catalogueEdition } from '../../../../schema/policy/catalogueEditions';
 import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { isDuplicate } from '../../durable';
 import type { WriteContext } from '../../records/writer/event';
-import type { BatchWriter, OpenBatch } from './batchWriter';
+import { RowsOutdated, type BatchWriter, type OpenBatch } from './batchWriter';
 import type { IntakeModels } from './model';
 import { storedFaults, withoutRefused, type RowOutcomes } from './outcome';
 import type { AcceptedChunk, BatchRecord } from './record';
 
-/** Repetitions of a check because another batch created one of its records in the meantime. */
+/** Repetitions of a check because what it was made against has changed in the meantime. */
 const MAX_CHECKS = 4;
 
 /** The parts with which the rows of a batch are written. */
@@ -35,8 +35,8 @@ function contextOf({ _id, by, client, department }: BatchHead, at: Date): WriteC
 /**
  * Writes the outcomes of rows in one transaction: their records, what was accepted, and the faults,
  * together with the caller's own write. After a crash either all of it is stored or none.
- * @param check checks the rows; it is repeated when another batch has created one of their records
- *   in the meantime
+ * @param check checks the rows; it is repeated when one of their records or subjects was written in
+ *   the meantime
  * @param write writes the batch itself; it aborts the transaction by an error
  */
 export async function writeRows<T>(
@@ -55,7 +55,8 @@ export async function writeRows<T>(
         return answer;
       });
     } catch (error) {
-      if (!isDuplicate(error) || checks === MAX_CHECKS) throw error;
+      const outdated = isDuplicate(error) || error instanceof RowsOutdated;
+      if (!outdated || checks === MAX_CHECKS) throw error;
     }
   }
 }

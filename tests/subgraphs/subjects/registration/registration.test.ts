@@ -1,8 +1,18 @@
 import type { Model } from 'mongoose';
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import { syntheticUscc } from '../../../../seed/syntheticIdentifiers';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
 import type { IntakeModels } from '../../../../subgraphs/framework/intake/batches/model';
+import {
+  outcomesOf,
+  type RowOutcomes,
+} from '../../../../subgraphs/framework/intake/batches/outcome';
+import { writeRows } from '../../../../subgraphs/framework/intake/batches/writeRows';
+import type { SubmittedRow } from '../../../../subgraphs/framework/intake/table';
+import type { FormerCodeRecord } from '../../../../subgraphs/subjects/codes/record';
 import type { RegistrationVersion } from '../../../../subgraphs/subjects/registration/model';
+import { registrationTarget } from '../../../../subgraphs/subjects/registration/target';
+import { registrationWriter } from '../../../../subgraphs/subjects/registration/writer';
 import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
 import { ask, codes } from '../../../support/ask';
 import { now } from '../../../support/creditRecord';
@@ -21,6 +31,7 @@ import {
 
 interface Models {
   readonly subject: Model<SubjectRow>;
+  readonly formerCode: Model<FormerCodeRecord>;
   readonly intake: IntakeModels;
   readonly registrationVersion: Model<RegistrationVersion>;
 }
@@ -265,37 +276,78 @@ const idOf = async (uscc: string) =>
 const MERGE = `mutation ($input: SubjectMergeInput!, $key: ID!) {
   mergeSubjects(input: $input, key: $key) { id } }`;
 
-test('a former code is refused, so that it does not become a second organisation', async () => {
-  await submit([row(90), row(92), row(93)]);
-  await change(
+const replace = async (subject: number, from: number, to: number) =>
+  change(
     `mutation ($input: CodeChangeInput!, $key: ID!) {
       changeSubjectCode(input: $input, key: $key) { id } }`,
     {
-      subjectId: await idOf(code(90)),
-      from: code(90),
-      to: code(91),
+      subjectId: await idOf(code(subject)),
+      from: code(from),
+      to: code(to),
       changedOn: '2026-06-01',
       ground: 'REPLACED',
     },
   );
-  await change(MERGE, {
-    survivorId: await idOf(code(92)),
-    duplicateId: await idOf(code(93)),
+const merge = async (survivor: number, duplicate: number) =>
+  change(MERGE, {
+    survivorId: await idOf(code(survivor)),
+    duplicateId: await idOf(code(duplicate)),
     contradictions: '两项登记名称不同，实为同一组织',
   });
+
+test('a former code is refused, so that it does not become a second organisation', async () => {
+  await submit([row(90), row(92), row(93)]);
+  await replace(90, 90, 91);
+  await merge(92, 93);
   for (const former of [90, 93]) expect(await faultsOf(row(former))).toEqual(['uscc FORMER_CODE']);
   expect(await faultsOf(row(91, { 核准日期: '2026-06-12' }))).toEqual([]);
+});
+
+/** Checks and writes a row as a batch does; the change is made between the two. */
+async function checkedBefore(cells: object, change: () => Promise<void>): Promise<RowOutcomes> {
+  const { subject, formerCode, intake, registrationVersion: version } = underTest.models;
+  const target = registrationTarget({ subject, formerCode }, underTest.vault);
+  const writer = registrationWriter({ subject, formerCode, version }, underTest.vault);
+  const context = { receivedAt: now(), today: chinaDate(now()), create: true };
+  const batch = { _id: `between-${keys++}`, by: 'test-steward', client: null, dryRun: false };
+  const department = 'market-regulation';
+  let changed = false;
+  const check = async () => {
+    const rows = [{ number: 1, cells: cells as SubmittedRow['cells'] }];
+    const checked = await target.check(rows, { number: batch._id, department, ...context });
+    if (!changed) await change();
+    changed = true;
+    return outcomesOf(checked);
+  };
+  return writeRows({ models: intake, writer, now }, { ...batch, department }, check, (outcomes) =>
+    Promise.resolve(outcomes),
+  );
+}
+
+test.each<[string, number, () => Promise<void>]>([
+  ['replaced', 100, () => replace(100, 100, 101)],
+  ['merged into another', 102, () => merge(103, 102)],
+  ['recorded as an earlier code of another', 104, () => replace(103, 104, 103)],
+])('a code that is %s between check and write is refused', async (_, serial, changeCode) => {
+  await submit([row(100), row(102), row(103)]);
+  const before = await underTest.models.subject.find({}, { name: 1 }).sort({ _id: 1 }).lean();
+  const { created, refused } = await checkedBefore(
+    row(serial, { 名称: '天津河东改名有限公司', 核准日期: '2026-06-12' }),
+    changeCode,
+  );
+  expect(created).toEqual([]);
+  expect(refused).toMatchObject([{ number: 1, faults: [{ field: 'uscc', code: 'FORMER_CODE' }] }]);
+  expect(await underTest.models.subject.find({}, { name: 1 }).sort({ _id: 1 }).lean()).toEqual(
+    before,
+  );
+  expect(await underTest.models.registrationVersion.countDocuments({ batch: /^between/ })).toBe(0);
 });
 
 test('a withdrawn batch leaves a merged duplicate merged', async () => {
   await submit([row(94)]);
   const { number } = batchOf(await submit([row(95)]));
   const duplicateId = await idOf(code(95));
-  await change(MERGE, {
-    survivorId: await idOf(code(94)),
-    duplicateId,
-    contradictions: '两项登记名称不同，实为同一组织',
-  });
+  await merge(94, 95);
   await ask(
     underTest.subgraph,
     `mutation { withdrawSubjectsBatch(number: "${number}", reason: "报送有误", key: "withdraw-${keys++}") {
