@@ -39,11 +39,7 @@ export const RECORD_SENTENCES: Sentences = {
   'The period may have at most {days} days.': '期间至多 {days} 天。',
   'The period has more than {limit} certificates; choose a shorter one.':
     '该期间的凭证超过 {limit} 份；请缩短期间。',
-  'The period has more than {limit} differences; choose a shorter one.':
-    '该期间的差异超过 {limit} 处；请缩短期间。',
   'State the argument state or recordId.': '请填写参数 state 或者 recordId。',
-  'More than {limit} rows were exchanged; state more conditions.':
-    '交换的行超过 {limit} 行；请增加条件。',
   'A record with this id already exists.': '已有此标识的记录。',
   'The field type must be {type}.': '字段 type 须为 {type}。',
   'The field {field} must contain the character pairs of {name}.':

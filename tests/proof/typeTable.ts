@@ -36,7 +36,11 @@ const EXCHANGE: Clusters = {
   ExchangeRemovals: '',
   ExchangeReconciliation: '',
   ExchangeDifference: '',
+  ExchangeDifferenceConnection: '',
+  ExchangeDifferenceEdge: '',
   ExchangeRow: '',
+  ExchangeRowConnection: '',
+  ExchangeRowEdge: '',
 };
 
 /**

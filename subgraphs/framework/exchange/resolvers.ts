@@ -1,7 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../context';
+import { connectionSelection } from '../selection';
+import type { DifferenceQuestion, RowQuestion } from './lists';
 import { originOf } from './report';
 import type { DifferenceRecord, ReconciliationRecord } from './record';
-import type { RowQuestion, WithExchange } from './store';
+import type { WithExchange } from './store';
 
 type Context = SubgraphContext<WithExchange>;
 
@@ -15,13 +18,18 @@ export function exchangeResolvers(domain: string): Record<string, Record<string,
     Query: {
       [`exchangeOf${domain}`]: (_: unknown, _args: unknown, { stores }: Context) =>
         stores.exchange.report(),
-      [`exchangeRowsOf${domain}`]: (_: unknown, question: RowQuestion, { stores }: Context) =>
-        stores.exchange.rows(question),
+      [`exchangeRowsOf${domain}`]: (
+        _: unknown,
+        question: RowQuestion,
+        { stores }: Context,
+        info: GraphQLResolveInfo,
+      ) => stores.exchange.rows(question, connectionSelection(info)),
       [`exchangeDifferencesOf${domain}`]: (
         _: unknown,
-        { from, to }: { readonly from: string; readonly to: string },
+        question: DifferenceQuestion,
         { stores }: Context,
-      ) => stores.exchange.differences(from, to),
+        info: GraphQLResolveInfo,
+      ) => stores.exchange.differences(question, connectionSelection(info)),
     },
     Mutation: {
       [`resend${domain}Record`]: (

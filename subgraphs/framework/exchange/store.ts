@@ -1,14 +1,14 @@
 import { creditError } from '../../../schema/errors';
 import type { FeedName } from '../../../schema/exchange/feeds';
-import type { Role } from '../../../schema/viewer';
 import type { StoreRequest } from '../context';
 import { departmentLimit } from '../guard/departmentLimit';
 import { idempotencyOf, stepOf } from '../idempotency';
 import type { EventCounter, WriterModels } from '../records/writer/model';
+import { exchangeLists, type ExchangeLists } from './lists';
 import type { ExchangeModels } from './model';
+import { READERS_OF_ALL } from './readers';
 import type {
   ChannelRecord,
-  DifferenceRecord,
   ExchangeDirection,
   PulledRow,
   ReconciliationRecord,
@@ -18,15 +18,12 @@ import { lastRun } from './reconcile/lastRun';
 import {
   channelOf,
   clocksOf,
-  pulledRow,
   sentRow,
   type ExchangeChannel,
   type ExchangeRow,
   type RemovalClock,
 } from './report';
 
-/** Rows in one response. */
-const MAX_ROWS = 100;
 /** The states of each direction; an index serves the count of each. */
 const STATES: Readonly<Record<ExchangeDirection, readonly string[]>> = {
   PUSH: ['CONFIRMED', 'REFUSED', 'REMOVED', 'SENT', 'WAITING'] satisfies SentRecord['state'][],
@@ -39,16 +36,6 @@ const STATES: Readonly<Record<ExchangeDirection, readonly string[]>> = {
     'STORED',
   ] satisfies PulledRow['state'][],
 };
-/** Officers answer for the exchange, auditors oversee it. */
-const READERS_OF_ALL: readonly Role[] = ['officer', 'auditor'];
-
-export interface RowQuestion {
-  readonly direction: ExchangeDirection;
-  readonly state?: string | null;
-  readonly kind?: string | null;
-  readonly recordId?: string | null;
-  readonly department?: string | null;
-}
 
 export interface ExchangeReport {
   readonly channels: readonly ExchangeChannel[];
@@ -61,21 +48,9 @@ export interface ExchangeReport {
   readonly reconciliations: readonly ReconciliationRecord[];
 }
 
-export interface ExchangeStore {
+export interface ExchangeStore extends ExchangeLists {
   /** The state of the exchange; a steward receives the counts of the own department. */
   report(): Promise<ExchangeReport | null>;
-  /**
-   * The rows of a direction that a question selects, latest first.
-   * @throws BAD_USER_INPUT for a question with neither a state nor a record, and when there are more
-   *   rows than one response returns
-   */
-  rows(question: RowQuestion): Promise<readonly ExchangeRow[]>;
-  /**
-   * The differences of a period's reconciliations, latest first; a steward receives those of the own
-   * department.
-   * @throws BAD_USER_INPUT when there are more than one response returns
-   */
-  differences(from: string, to: string): Promise<readonly DifferenceRecord[]>;
   /**
    * Has a refused record of the steward's own department sent again.
    * @throws NOT_FOUND if the department has sent no such record, INVALID_TRANSITION unless it was
@@ -92,9 +67,10 @@ export interface WithExchange {
 export function exchangeStore(
   models: ExchangeModels,
   { counter }: Pick<WriterModels, 'counter'>,
-  { viewer, vault, now, today }: Pick<StoreRequest, 'viewer' | 'vault' | 'now' | 'today'>,
+  request: StoreRequest,
 ): ExchangeStore {
-  const { sent, pulled, channel, difference } = models;
+  const { viewer, vault, now, today } = request;
+  const { sent, pulled, channel } = models;
 
   async function counts(direction: ExchangeDirection, limit: object) {
     const countOf = (state: string) =>
@@ -128,6 +104,7 @@ export function exchangeStore(
   }
 
   return {
+    ...exchangeLists(models, request),
     async report() {
       const limit = departmentLimit(viewer, null, READERS_OF_ALL);
       if (limit === undefined) return null;
@@ -145,62 +122,6 @@ export function exchangeStore(
         removals: clocksOf(clocks),
         reconciliations,
       };
-    },
-    async rows({ direction, state, kind, recordId, department }) {
-      const limit = departmentLimit(viewer, department, READERS_OF_ALL);
-      if (limit === undefined) return [];
-      if (state == null && recordId == null)
-        throw creditError('BAD_USER_INPUT', 'State the argument state or recordId.');
-      const match = { ...limit, ...(state != null && { state }) };
-      const latest = { sort: { at: -1, _id: 1 }, limit: MAX_ROWS + 1 } as const;
-      const found: readonly ExchangeRow[] =
-        direction === 'PUSH'
-          ? (
-              await sent.collection
-                .find<SentRecord>(
-                  {
-                    ...match,
-                    ...(kind != null && { type: kind }),
-                    ...(recordId != null && { _id: recordId as never }),
-                  },
-                  latest,
-                )
-                .toArray()
-            ).map(sentRow)
-          : (
-              await pulled.collection
-                .find<PulledRow>(
-                  {
-                    ...match,
-                    ...(kind != null && { kind }),
-                    ...(recordId != null && { recordId }),
-                  },
-                  latest,
-                )
-                .toArray()
-            ).map(pulledRow);
-      if (found.length > MAX_ROWS)
-        throw creditError(
-          'BAD_USER_INPUT',
-          `More than ${MAX_ROWS} rows were exchanged; state more conditions.`,
-        );
-      return found;
-    },
-    async differences(from, to) {
-      const limit = departmentLimit(viewer, null, READERS_OF_ALL);
-      if (limit === undefined) return [];
-      const found = await difference
-        .find({ run: { $gte: from, $lte: to }, ...limit })
-        .sort({ run: -1, _id: 1 })
-        .limit(MAX_ROWS + 1)
-        .lean<DifferenceRecord[]>()
-        .exec();
-      if (found.length > MAX_ROWS)
-        throw creditError(
-          'BAD_USER_INPUT',
-          `The period has more than ${MAX_ROWS} differences; choose a shorter one.`,
-        );
-      return found;
     },
     async resend(type, recordId, key) {
       const { department } = viewer;

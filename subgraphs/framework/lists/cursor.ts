@@ -4,7 +4,7 @@ import { creditError } from '../../../schema/errors';
 const SIGNATURE_BYTES = 12;
 
 /** The sort values of the row from which a page continues; the last value is the row's id. */
-export type CursorPosition = readonly (string | number | bigint | null)[];
+export type CursorPosition = readonly (string | number | bigint | Date | null)[];
 
 /**
  * Signed, opaque keyset cursors. A cursor is bound to the list and order for which it was issued:
@@ -47,13 +47,18 @@ export class CursorCodec {
 }
 
 /**
- * JSON.parse loses the precision of integers beyond 2^53; a bigint is written `{ "long": "…" }`.
+ * JSON.parse loses the precision of integers beyond 2^53, and JSON has no dates, which no text
+ * equals in the database: they are written `{ "long": "…" }` and `{ "date": "…" }`.
  */
-function writeExact(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? { long: value.toString() } : value;
+function writeExact(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+  // `value` is what toJSON returned.
+  const own = this[key];
+  if (own instanceof Date) return { date: own.toISOString() };
+  return typeof own === 'bigint' ? { long: own.toString() } : value;
 }
 
 function readExact(_key: string, value: unknown): unknown {
-  const { long } = (value ?? {}) as { long?: unknown };
+  const { long, date } = (value ?? {}) as { long?: unknown; date?: unknown };
+  if (typeof date === 'string') return new Date(date);
   return typeof long === 'string' ? BigInt(long) : value;
 }

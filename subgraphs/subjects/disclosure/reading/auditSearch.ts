@@ -12,7 +12,7 @@ import type { EntryRecord } from '../stored/record';
 import { searchList, type DisclosureFilter } from './entryLists';
 import { entryPage } from './entryPage';
 import { settled } from './haltOnFault';
-import { withNodes } from './withNodes';
+import { withNodes } from '../../../framework/lists/withNodes';
 
 /** An entry as auditors see it. */
 export interface AuditorEntry {

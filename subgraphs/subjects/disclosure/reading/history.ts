@@ -7,7 +7,7 @@ import { accessResult, type Access } from './access';
 import { accessPage, type AccessConnection } from './accessPage';
 import { historyList, type HistoryArgs } from './entryLists';
 import { settled } from './haltOnFault';
-import { withNodes } from './withNodes';
+import { withNodes } from '../../../framework/lists/withNodes';
 
 /** An access as its subject sees it. */
 export interface SubjectAccess extends Access {

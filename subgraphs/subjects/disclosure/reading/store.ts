@@ -22,7 +22,7 @@ import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { currentTree, haltOnFault, settled } from './haltOnFault';
 import { historyPage, type SubjectAccess } from './history';
 import { leafPage } from './leafPage';
-import { withNodes } from './withNodes';
+import { withNodes } from '../../../framework/lists/withNodes';
 
 /** Leaf hashes of one answer: 64 kB of hexadecimal digits. */
 const MAX_HASHES = 1000;

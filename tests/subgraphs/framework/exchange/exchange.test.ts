@@ -150,13 +150,13 @@ async function report(viewer = steward): Promise<any> {
 async function rowsOf(viewer: typeof steward, question: string): Promise<any> {
   const { data, errors } = await ask(
     government.subgraph,
-    `{ rows: exchangeRowsOfGovernment${question} {
-      direction source kind row recordId department day version state code message } }`,
+    `{ rows: exchangeRowsOfGovernment${question} { nodes {
+      direction source kind row recordId department day version state code message } } }`,
     {},
     viewer,
   );
   expect(errors).toBeUndefined();
-  return data!['rows'];
+  return (data!['rows'] as any).nodes;
 }
 const sentOf = async (id: string) => government.exchange.sent.findById(id).lean();
 
@@ -419,10 +419,12 @@ describe('reconciliation of what was sent', () => {
     ask(
       government.subgraph,
       `{ found: exchangeDifferencesOfGovernment(from: "${today}", to: "${today}") {
-        direction kind row difference healed } }`,
+        nodes { direction kind row difference healed } } }`,
       {},
       viewer,
     );
+  const found = async (viewer = steward) =>
+    ((await differences(viewer)).data!['found'] as any).nodes;
 
   test('finds and heals what either side has lost or changed', async () => {
     const [lost, changed, gone, ended] = await submit('Permit', [
@@ -444,7 +446,7 @@ describe('reconciliation of what was sent', () => {
     await government.records.updateOne({ _id: ended! }, { $set: { visibleUntil: '2026-06-14' } });
     await government.run('exchange.reconcile');
 
-    expect((await differences()).data!['found']).toEqual(
+    expect(await found()).toEqual(
       expect.arrayContaining([
         { direction: 'PUSH', kind: 'Permit', row: lost, difference: 'MISSING_THERE', healed: true },
         { direction: 'PUSH', kind: 'Permit', row: changed, difference: 'DIFFERS', healed: true },
@@ -477,8 +479,8 @@ describe('reconciliation of what was sent', () => {
   });
 
   test('is read by stewards of the department, officers and auditors', async () => {
-    expect((await differences(steward)).data!['found']).not.toEqual([]);
-    expect((await differences(education)).data!['found']).toEqual([]);
+    expect(await found(steward)).not.toEqual([]);
+    expect(await found(education)).toEqual([]);
     for (const viewer of [steward, officer, auditor])
       expect((await differences(viewer)).errors).toBeUndefined();
     for (const viewer of [nobody, person('per-1'), bank, analyst])
@@ -507,7 +509,7 @@ describe('the queries of the exchange', () => {
     const [{ row }] = await rowsOf(steward, question);
     const ofRecord = `(direction: PUSH, recordId: "${row}")`;
     expect(await rowsOf(steward, ofRecord)).toMatchObject([{ row, state: 'CONFIRMED' }]);
-    const all = '{ exchangeRowsOfGovernment(direction: PUSH) { row } }';
+    const all = '{ exchangeRowsOfGovernment(direction: PUSH) { nodes { row } } }';
     expect(codes(await ask(government.subgraph, all, {}, auditor))).toEqual(['BAD_USER_INPUT']);
     expect((await report(education)).counts).toEqual([]);
     expect((await report(auditor)).counts).toEqual(
@@ -515,9 +517,40 @@ describe('the queries of the exchange', () => {
     );
   });
 
+  test('list rows page by page in one order, with cursors of their own', async () => {
+    const page = async (args: string) => {
+      const { data, errors } = await ask(
+        government.subgraph,
+        `{ rows: exchangeRowsOfGovernment(${args}) {
+          totalCount pageInfo { hasNextPage endCursor } nodes { row } } }`,
+        {},
+        steward,
+      );
+      return errors ? { errors: codes({ errors }) } : (data!['rows'] as any);
+    };
+    const confirmed = 'direction: PUSH, state: CONFIRMED';
+    const { totalCount, nodes } = await page(`${confirmed}, first: 100`);
+    expect(totalCount).toBeGreaterThan(4);
+    expect(nodes).toHaveLength(totalCount);
+    const rows: object[] = [];
+    let after = '';
+    for (let hasNextPage = true; hasNextPage;) {
+      const found = await page(`${confirmed}, first: 2${after}`);
+      expect(found.nodes.length).toBeLessThanOrEqual(2);
+      rows.push(...found.nodes);
+      ({ hasNextPage } = found.pageInfo);
+      after = `, after: "${found.pageInfo.endCursor}"`;
+    }
+    expect(rows).toEqual(nodes);
+    expect(await page(`direction: PULL, state: STORED${after}`)).toEqual({
+      errors: ['INVALID_CURSOR'],
+    });
+    expect(await page(`${confirmed}, first: 101`)).toEqual({ errors: ['PAGE_SIZE_OUT_OF_RANGE'] });
+  });
+
   test.each([
     ['exchangeOfGovernment { channels { direction } }'],
-    ['exchangeRowsOfGovernment(direction: PUSH, state: SENT) { row }'],
+    ['exchangeRowsOfGovernment(direction: PUSH, state: SENT) { nodes { row } }'],
   ])('%s is closed to visitors, persons, banks and analysts', async (field) => {
     for (const viewer of [nobody, person('per-1'), bank, analyst])
       expect(codes(await ask(government.subgraph, `{ ${field} }`, {}, viewer))).toHaveLength(1);

@@ -397,7 +397,7 @@ describe('reconciliation of what was pulled', () => {
     const { data } = await ask(
       judicial.subgraph,
       `{ found: exchangeDifferencesOfJudicial(from: "${today}", to: "${today}") {
-        source row difference healed } }`,
+        nodes { source row difference healed } } }`,
       {},
       auditor,
     );
@@ -407,7 +407,7 @@ describe('reconciliation of what was pulled', () => {
       difference,
       healed: true,
     });
-    expect(data!['found']).toEqual([
+    expect((data!['found'] as any).nodes).toEqual([
       found(lost, 'CHANGED_HERE'),
       found(changed, 'CHANGED_HERE'),
       found(unknown, 'MISSING_HERE'),

@@ -239,15 +239,15 @@ describe('the list of batches', () => {
   it('is filtered by state, kind and day, and has pages', async () => {
     await submit([permit(1)]);
     await submit([{}]);
-    const list = async (filter: object, first = 100) => {
+    const list = async (filter: object, first = 100, after: string | null = null) => {
       const { data, errors } = await ask(
         underTest.subgraph,
-        `query ($filter: IntakeBatchFilter, $first: Int) {
-          list: intakeBatchesOfGovernment(filter: $filter, first: $first) {
-            totalCount nodes { state kind number } pageInfo { hasNextPage }
+        `query ($filter: IntakeBatchFilter, $first: Int, $after: String) {
+          list: intakeBatchesOfGovernment(filter: $filter, first: $first, after: $after) {
+            totalCount nodes { state kind number } pageInfo { hasNextPage endCursor }
           }
         }`,
-        { filter, first },
+        { filter, first, after },
         steward,
       );
       expect(errors).toBeUndefined();
@@ -265,6 +265,8 @@ describe('the list of batches', () => {
       nodes: [{ number: all.nodes[0].number }],
       pageInfo: { hasNextPage: true },
     });
+    const rest = await list({}, 100, page.pageInfo.endCursor);
+    expect(rest.nodes).toEqual(all.nodes.slice(1));
   });
 });
 

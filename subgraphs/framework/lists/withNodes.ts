@@ -1,4 +1,4 @@
-import type { Connection } from '../../../framework/lists/page';
+import type { Connection } from './page';
 
 /** A page with other nodes in place of its own, one for each. */
 export function withNodes<A, B>(page: Connection<A>, nodes: B[]): Connection<B> {
