@@ -1,18 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
 import request from 'supertest';
 import { SUPERGRAPH } from '../support/supergraph';
-import {
-  httpRegistryClient,
-  type HttpRegistryClient,
-} from '../../gateway/registry/httpRegistryClient';
+import { httpRegistryClient } from '../../gateway/registry/httpRegistryClient';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { tokenVerifier } from '../../gateway/authentication/verifyToken';
-import { startChild, type Child } from '../../cli/support/child';
+import { createCertificateAuthority } from '../../cli/secrets/certificateAuthority';
+import { startChild } from '../../cli/support/child';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { chinaDate } from '../../schema/policy/chinaDate';
-import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import type { CurrentContext } from '../../process/followSubgraphTls';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/sdl';
+import { syntheticUscc } from '../../seed/syntheticIdentifiers';
 import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { PERMIT_HEADINGS, permitLine } from '../support/intake/permitFile';
@@ -23,21 +24,36 @@ import { testLogSettings } from '../support/logKeys';
 import { testVaultSettings } from '../support/vault';
 import { spares } from '../support/spares';
 
+/** Subgraphs as processes of their own, and a gateway over HTTP. */
+interface Services {
+  readonly gateway: Gateway;
+  readonly urls: ReadonlyMap<SubgraphName, string>;
+  stop(): Promise<void>;
+}
+
+/** Mutual TLS: the settings of each process, and what the gateway connects with. */
+interface Certificates {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly tls: CurrentContext;
+}
+
 let product: Product;
-let children: Child[] = [];
+let services: Services;
 let gateway: Gateway;
-let registry: HttpRegistryClient;
-const urls = new Map<string, string>();
+let urls: Services['urls'];
 let metricsPort: number;
 
-beforeAll(async () => {
-  // It shares the database: only the processes are to work on batches.
-  product = await startProduct({ subjects: 300, intakeTimes: { pollMs: 3600_000 } });
+async function startServices(
+  names: readonly SubgraphName[],
+  env: Readonly<Record<string, string>> = {},
+  certificates?: Certificates,
+): Promise<Services> {
   const keys = makeIdentityKeys(['services'], SUBGRAPH_NAMES);
   const cursorKey = randomBytes(32).toString('base64url');
-  metricsPort = await freePort();
-  for (const name of SUBGRAPH_NAMES) urls.set(name, `http://127.0.0.1:${await freePort()}/graphql`);
-  const starting = SUBGRAPH_NAMES.map(async (name) => {
+  const scheme = certificates ? 'https' : 'http';
+  const urls = new Map<SubgraphName, string>();
+  for (const name of names) urls.set(name, `${scheme}://127.0.0.1:${await freePort()}/graphql`);
+  const starting = names.map(async (name) => {
     return startChild({
       name,
       script: programFile('cli/subgraph'),
@@ -51,24 +67,29 @@ beforeAll(async () => {
         ...testVaultSettings,
         ...testLogSettings,
         LOG_LEVEL: 'silent',
-        ...(name === 'subjects' && { METRICS_PORT: String(metricsPort) }),
+        ...(name === 'subjects' && env),
         IDENTITY_PUBLIC_KEYS: keys.publicKeys,
         IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name),
+        ...certificates?.settings,
       },
       onEnd: () => undefined,
     });
   });
-  children = await Promise.all(starting);
+  const children = await Promise.all(starting);
   const own = keys.gateways.get('services')!;
   const signing = readSigningKeys(own.privateKey, own.requestKeys);
   const signers = new Map(
     SUBGRAPH_NAMES.map((name) => [name, identitySigner(name, signing.get(name)!)] as const),
   );
-  registry = httpRegistryClient(
+  const registry = httpRegistryClient(
     { name: 'subjects', url: urls.get('subjects')! },
-    { timeout: 10_000, sign: signers.get('subjects')! },
+    {
+      timeout: 10_000,
+      sign: signers.get('subjects')!,
+      ...(certificates && { tls: certificates.tls }),
+    },
   );
-  gateway = await createGateway({
+  const gateway = await createGateway({
     spares,
     supergraph: SUPERGRAPH,
     subgraphUrls: Object.fromEntries(urls),
@@ -78,17 +99,33 @@ beforeAll(async () => {
     verifyToken: tokenVerifier(product.issuer),
     signers,
     registry,
+    ...(certificates && { subgraphTls: certificates.tls }),
     anonymousIntrospection: true,
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,
     drainTimeout: 2000,
   });
+  return {
+    gateway,
+    urls,
+    async stop() {
+      await gateway.stop();
+      await registry.stop();
+      await Promise.all(children.map((child) => child.stop()));
+    },
+  };
+}
+
+beforeAll(async () => {
+  // It shares the database: only the processes are to work on batches.
+  product = await startProduct({ subjects: 300, intakeTimes: { pollMs: 3600_000 } });
+  metricsPort = await freePort();
+  services = await startServices(SUBGRAPH_NAMES, { METRICS_PORT: String(metricsPort) });
+  ({ gateway, urls } = services);
 }, 120_000);
 
 afterAll(async () => {
-  await gateway.stop();
-  await registry.stop();
-  await Promise.all(children.map((child) => child.stop()));
+  await services.stop();
   await product.stop();
 });
 
@@ -99,6 +136,61 @@ async function both(query: string, variables: object, token?: string) {
   const services = await post.send({ query, variables });
   const oneProcess = await product.ask(query, { ...variables }, token);
   return { services: { status: services.status, body: services.body as unknown }, oneProcess };
+}
+
+/** Sends a file with a permit of an unknown organisation through the gateway. */
+async function takesIn(uscc: string, name: string): Promise<void> {
+  const token = await product.token('steward', { department: 'market-regulation' });
+  const send = async (query: string, variables: object) => {
+    const post = request(gateway.app).post('/graphql').set('authorization', `Bearer ${token}`);
+    const { body } = await post.send({ query, variables });
+    expect(body.errors).toBeUndefined();
+    return body.data;
+  };
+  const { departments, organization } = await send(
+    `{ departments { id name uscc } organization(uscc: "${uscc}") { id } }`,
+    {},
+  );
+  expect(organization).toBeNull();
+  const line = permitLine({
+    company: { name, uscc: uscc },
+    bureau: departments.find(({ id }: { id: string }) => id === 'market-regulation'),
+    documentNumber: '津河东市监许〔2026〕9100号',
+    decided: chinaDate(new Date()),
+  });
+  const { opened } = await send(
+    `mutation ($input: IntakeUploadInput!) { opened: openGovernmentUpload(input: $input,
+      key: "a-file-of-${uscc}") { batch { number } upload { path } } }`,
+    { input: { kind: 'Permit', format: 'CSV' } },
+  );
+  const uploaded = await request(gateway.app)
+    .post(opened.upload.path)
+    .set({ authorization: `Bearer ${token}`, 'content-type': 'text/csv' })
+    .send([PERMIT_HEADINGS, line, ''].join('\r\n'));
+  expect(uploaded.status).toBe(200);
+  await eventually(
+    async () =>
+      expect(
+        await send(
+          `query ($number: ID!) { batch: intakeBatchOfGovernment(number: $number) {
+            state counts { accepted } faults { nodes { messageEnglish } } } }`,
+          opened.batch,
+        ),
+      ).toEqual({ batch: { state: 'ACCEPTED', counts: { accepted: 1 }, faults: { nodes: [] } } }),
+    { within: 10_000, every: 250 },
+  );
+  expect(
+    await send(
+      `{ organization(uscc: "${uscc}") { name
+        ... on LegalPerson { permits { nodes { documentNumber } } } } }`,
+      {},
+    ),
+  ).toEqual({
+    organization: {
+      name,
+      permits: { nodes: [{ documentNumber: '津河东市监许〔2026〕9100号' }] },
+    },
+  });
 }
 
 describe('five processes and a gateway over HTTP', () => {
@@ -211,59 +303,11 @@ describe('five processes and a gateway over HTTP', () => {
       expect(subject).toEqual({ id: uscc, key: company, __typename: companyName });
   });
 
-  it('take in a file: its subject is created in one process, its record in another', async () => {
-    const token = await product.token('steward', { department: 'market-regulation' });
-    const send = async (query: string, variables: object) => {
-      const post = request(gateway.app).post('/graphql').set('authorization', `Bearer ${token}`);
-      const { body } = await post.send({ query, variables });
-      expect(body.errors).toBeUndefined();
-      return body.data;
-    };
-    const { departments, organization } = await send(
-      '{ departments { id name uscc } organization(uscc: "91120102MA00XX0A90") { id } }',
-      {},
-    );
-    expect(organization).toBeNull();
-    const line = permitLine({
-      company: { name: '天津示例商贸有限公司', uscc: '91120102MA00XX0A90' },
-      bureau: departments.find(({ id }: { id: string }) => id === 'market-regulation'),
-      documentNumber: '津河东市监许〔2026〕9100号',
-      decided: chinaDate(new Date()),
-    });
-    const { opened } = await send(
-      `mutation ($input: IntakeUploadInput!) { opened: openGovernmentUpload(input: $input,
-        key: "a-file-of-services") { batch { number } upload { path } } }`,
-      { input: { kind: 'Permit', format: 'CSV' } },
-    );
-    const uploaded = await request(gateway.app)
-      .post(opened.upload.path)
-      .set({ authorization: `Bearer ${token}`, 'content-type': 'text/csv' })
-      .send([PERMIT_HEADINGS, line, ''].join('\r\n'));
-    expect(uploaded.status).toBe(200);
-    await eventually(
-      async () =>
-        expect(
-          await send(
-            `query ($number: ID!) { batch: intakeBatchOfGovernment(number: $number) {
-              state counts { accepted } faults { nodes { messageEnglish } } } }`,
-            opened.batch,
-          ),
-        ).toEqual({ batch: { state: 'ACCEPTED', counts: { accepted: 1 }, faults: { nodes: [] } } }),
-      { within: 10_000, every: 250 },
-    );
-    expect(
-      await send(
-        `{ organization(uscc: "91120102MA00XX0A90") { name
-          ... on LegalPerson { permits { nodes { documentNumber } } } } }`,
-        {},
-      ),
-    ).toEqual({
-      organization: {
-        name: '天津示例商贸有限公司',
-        permits: { nodes: [{ documentNumber: '津河东市监许〔2026〕9100号' }] },
-      },
-    });
-  }, 30_000);
+  it(
+    'take in a file: its subject is created in one process, its record in another',
+    () => takesIn('91120102MA00XX0A90', '天津示例商贸有限公司'),
+    30_000,
+  );
 
   it('serve a metrics page of their own where the settings name a port', async () => {
     const page = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
@@ -299,4 +343,36 @@ describe('a subgraph that is called directly', () => {
     });
     expect(response.status).toBe(401);
   });
+});
+
+describe('two processes with mutual TLS between them and the gateway', () => {
+  beforeAll(async () => {
+    // The others would work on the batch too.
+    await services.stop();
+    const ca = await createCertificateAuthority('Test CA');
+    const { certificate, key } = await ca.issue({
+      commonName: 'services',
+      hosts: ['127.0.0.1'],
+      usage: 'both',
+    });
+    services = await startServices(
+      ['subjects', 'government'],
+      {},
+      {
+        settings: {
+          SUBGRAPH_TLS_CA: ca.certificate,
+          SUBGRAPH_TLS_CERTIFICATE: certificate,
+          SUBGRAPH_TLS_KEY: key,
+        },
+        tls: { current: createSecureContext({ ca: ca.certificate, cert: certificate, key }) },
+      },
+    );
+    ({ gateway, urls } = services);
+  }, 60_000);
+
+  it(
+    'take in a file',
+    () => takesIn(syntheticUscc('91', 930_001, 5), '天津示例科技有限公司'),
+    30_000,
+  );
 });
