@@ -1,7 +1,10 @@
 /** Limits of the intake. */
 export const INTAKE_LIMITS = {
-  /** Rows that are checked together and written in one transaction. */
-  chunkRows: 500,
+  /**
+   * Rows that are checked together and written in one transaction. The garbage of 500 lived until
+   * the second collection of young objects, which moved it to the old ones.
+   */
+  chunkRows: 250,
   /** The same while the process is busy: requests wait at most for one such transaction. */
   busyChunkRows: 100,
   /** Rows of a file that are read between two rests, before any is checked. */
