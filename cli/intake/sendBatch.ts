@@ -8,6 +8,8 @@ import { requestsOf, type ShownBatch, type ShownUpload } from './requests';
 import { fetchFile, sendFile } from './sendFile';
 
 const POLL_MS = 500;
+/** A minute: the batch is processed whether its state can be read or not. */
+const MAX_FAILED_POLLS = 120;
 
 /** The service that receives the file. */
 export interface Service {
@@ -72,9 +74,18 @@ export async function sendBatch(
 
 async function untilFinished(ask: Ask, query: string, number: string): Promise<ShownBatch> {
   const bar = progressBar('rows');
+  let failed = 0;
   try {
     for (;;) {
-      const batch = (await ask(query, { number }))['batch'] as ShownBatch | null;
+      const answer = await ask(query, { number }).catch((error: unknown) => {
+        if (++failed > MAX_FAILED_POLLS) throw error;
+      });
+      if (answer === undefined) {
+        await wait(POLL_MS);
+        continue;
+      }
+      failed = 0;
+      const batch = answer['batch'] as ShownBatch | null;
       if (batch === null) throw new Error(`There is no batch ${number} any more.`);
       if (batch.totalRows !== null && batch.totalRows > 0)
         bar.show({ done: batch.counts.rows, total: batch.totalRows });

@@ -139,7 +139,7 @@ async function both(query: string, variables: object, token?: string) {
 }
 
 /** Sends a file with a permit of an unknown organisation through the gateway. */
-async function takesIn(uscc: string, name: string): Promise<void> {
+async function expectTakenIn(uscc: string, name: string): Promise<void> {
   const token = await product.token('steward', { department: 'market-regulation' });
   const send = async (query: string, variables: object) => {
     const post = request(gateway.app).post('/graphql').set('authorization', `Bearer ${token}`);
@@ -305,7 +305,7 @@ describe('five processes and a gateway over HTTP', () => {
 
   it(
     'take in a file: its subject is created in one process, its record in another',
-    () => takesIn('91120102MA00XX0A90', '天津示例商贸有限公司'),
+    () => expectTakenIn('91120102MA00XX0A90', '天津示例商贸有限公司'),
     30_000,
   );
 
@@ -372,7 +372,7 @@ describe('two processes with mutual TLS between them and the gateway', () => {
 
   it(
     'take in a file',
-    () => takesIn(syntheticUscc('91', 930_001, 5), '天津示例科技有限公司'),
+    () => expectTakenIn(syntheticUscc('91', 930_001, 5), '天津示例科技有限公司'),
     30_000,
   );
 });
