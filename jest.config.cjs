@@ -1,6 +1,6 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/environment.cjs',
   // Threads and child processes run built code.
   globalSetup: '<rootDir>/tests/globalSetup.mjs',
   globalTeardown: '<rootDir>/tests/globalTeardown.mjs',
@@ -15,11 +15,6 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // The first nine have only ES modules, and the exporter of spans uses import(); jest runs
-  // CommonJS.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(?:jose|oauth4webapi|dpop|openid-client|agenda|@agendajs/mongo-backend|hucre|@noble/curves|@noble/hashes)/|@opentelemetry/(?:exporter-trace-otlp-http|otlp-exporter-base)/)',
-  ],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],
   maxWorkers: '100%',

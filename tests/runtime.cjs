@@ -1,4 +1,5 @@
 const { readFileSync, statSync } = require('node:fs');
+const { sep } = require('node:path');
 const { Script } = require('node:vm');
 const { default: JestRuntime } = require('jest-runtime');
 
@@ -19,11 +20,17 @@ function bytesOf(filename) {
   return entry;
 }
 
+const isOfPackage = (filename) => filename.includes(`${sep}node_modules${sep}`);
+
 /**
- * Jest's runtime, which reads and compiles each module once per worker instead of once per test
- * file. A test file still evaluates all its modules in a context of its own, so it shares no state
- * with others. V8 keeps the functions that it has compiled lazily, which saves a third of the time of
- * loading modules: 0.3 s of CPU for a file that starts a gateway.
+ * Jest's runtime, with less work per test file. It runs in the global object of the worker
+ * (environment.cjs).
+ *
+ * - Node itself loads the packages in node_modules, once per worker. Otherwise each test file would
+ *   evaluate some 1,500 modules anew, and V8 would optimise GraphQL, Apollo and the database driver
+ *   anew.
+ * - Each module of the repository is read and compiled once per worker. A test file still evaluates
+ *   all of them anew, so it shares no state of the product with others.
  */
 module.exports = class Runtime extends JestRuntime {
   constructor(config, environment, ...rest) {
@@ -35,8 +42,7 @@ module.exports = class Runtime extends JestRuntime {
     const compile = executor.compile.bind(executor);
     const head = `(function (${executor.injectedModuleParameters.join(',')}) {`;
     executor.compile = (source, filename) => {
-      const context = environment.getVmContext();
-      if (context === null) return null;
+      if (environment.getVmContext() === null) return null;
       let entry = compiled.get(filename);
       if (entry?.source !== source) {
         try {
@@ -48,7 +54,14 @@ module.exports = class Runtime extends JestRuntime {
         }
         compiled.set(filename, entry);
       }
-      return entry.script.runInContext(context);
+      return entry.script.runInThisContext();
     };
+  }
+
+  requireModule(from, moduleName, options, isRequireActual) {
+    const isOwn = options?.isInternalModule || this._resolution.isCoreModule(moduleName ?? from);
+    const filename = isOwn ? undefined : this._resolution.resolveCjs(from, moduleName);
+    if (filename !== undefined && isOfPackage(filename)) return require(filename);
+    return super.requireModule(from, moduleName, options, isRequireActual);
   }
 };

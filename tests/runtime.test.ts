@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from '../process/root';
 
 let folder: string;
@@ -11,12 +11,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Runs jest on these files in one process. */
 function run(files: Readonly<Record<string, string>>) {
   const config = {
+    testEnvironment: join(ROOT, 'tests/environment.cjs'),
     runtime: join(ROOT, 'tests/runtime.cjs'),
     transform: {},
     cacheDirectory: folder,
   };
   const all = { 'jest.config.json': JSON.stringify(config), ...files };
-  for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   const { status, stderr } = spawnSync(
     process.execPath,
     [
@@ -46,6 +50,43 @@ test('files share no module state, and errors have their positions', () => {
   expect(run(files)).toMatchObject({
     status: 0,
     stderr: expect.stringContaining('4 passed') as string,
+  });
+});
+
+test('files share packages, which see the same built-in classes', () => {
+  const case_ = `
+    const loaded = require('a-package');
+    test('loads it', () => {
+      process.stderr.write('uses before: ' + loaded.uses++ + ';');
+      expect(loaded.fault).toBeInstanceOf(Error);
+    });`;
+  const { status, stderr } = run({
+    'node_modules/a-package/index.js': 'exports.uses = 0; exports.fault = new Error();',
+    'a.test.js': case_,
+    'b.test.js': case_,
+  });
+  expect(status).toBe(0);
+  expect(stderr).toContain('uses before: 0;');
+  expect(stderr).toContain('uses before: 1;');
+});
+
+test('a file leaves no global, variable, spy or signal listener to the next', () => {
+  const case_ = `
+    test('finds and leaves', () => {
+      expect([globalThis.left, process.env.LEFT, process.left]).toEqual([undefined, undefined, undefined]);
+      expect(process.listeners('SIGHUP')).toEqual([]);
+      expect(Date.now()).toBeGreaterThan(1);
+      expect(Map.name).toBe('Map');
+      expect(process.env.HOME).not.toBe('left');
+      globalThis.left = process.env.LEFT = process.left = 'left';
+      process.env.HOME = 'left';
+      process.on('SIGHUP', () => {});
+      jest.spyOn(Date, 'now').mockReturnValue(1);
+      globalThis.Map = class Left {};
+    });`;
+  expect(run({ 'a.test.js': case_, 'b.test.js': case_ })).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('2 passed') as string,
   });
 });
 
