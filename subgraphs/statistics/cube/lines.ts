@@ -1,0 +1,120 @@
+import { setImmediate } from 'node:timers/promises';
+import { SEVERAL, type Column } from './column';
+import type { Line } from './cells';
+import { NEVER } from './days';
+import { NO_VALUE } from './dictionary';
+import type { FactColumns } from './factColumns';
+import { periodOf } from './periods';
+import type { Interval } from './question';
+import type { SubjectTable } from './subjectTable';
+
+/** Facts that are read before the event loop runs: a few milliseconds. */
+const FACTS_PER_TURN = 25_000;
+
+/** Which periods a fact belongs to: by a day, or those at whose last days it is in force. */
+export type TimeAxis =
+  | { readonly day: 'DECIDED' | 'ENDED'; readonly interval: Interval }
+  | { readonly inForceOn: readonly number[] };
+
+/** Receives each cell of each fact; `codes` and `line` are reused. */
+export type Visit = (codes: Uint16Array, period: number, line: Line) => void;
+
+/** Reads the facts of a kind as lines of a roll-up, in the order of their arrival. */
+export class LineReader {
+  readonly facts: FactColumns;
+  position = 0;
+  readonly #subjectTable: SubjectTable;
+  readonly #dimensions: readonly string[];
+  readonly #measures: readonly string[];
+  readonly #axis: TimeAxis;
+  readonly #codes: Uint16Array;
+  readonly #line: Line;
+
+  constructor(
+    facts: FactColumns,
+    subjectTable: SubjectTable,
+    dimensions: readonly string[],
+    measures: readonly string[],
+    axis: TimeAxis,
+  ) {
+    this.facts = facts;
+    this.#subjectTable = subjectTable;
+    this.#dimensions = dimensions;
+    this.#measures = measures;
+    this.#axis = axis;
+    this.#codes = new Uint16Array(dimensions.length);
+    this.#line = { key: 0, subject: 0, weight: 0, values: new Float64Array(measures.length) };
+  }
+
+  get isBehind(): boolean {
+    return this.position < this.facts.length;
+  }
+
+  /** Reads the facts that are not read yet, up to a number; the event loop runs between slices. */
+  async read(visit: Visit, upTo = Infinity): Promise<void> {
+    for (;;) {
+      const last = Math.min(upTo, this.facts.length);
+      this.#readTo(Math.min(this.position + FACTS_PER_TURN, last), visit);
+      if (this.position >= last) return;
+      await setImmediate();
+    }
+  }
+
+  #readTo(end: number, visit: Visit): void {
+    const { facts } = this;
+    const measures = this.#measures.map((name) => facts.measures.get(name));
+    const columns = this.#dimensions.map((name) => facts.dimensions.get(name));
+    const ofSubjects = this.#dimensions.map((name, i) =>
+      columns[i] === undefined && this.#subjectTable.has(name)
+        ? this.#subjectTable.codesOf(name)
+        : undefined,
+    );
+    const line = this.#line;
+    const codes = this.#codes;
+    const width = codes.length;
+    for (let row = this.position; row < end; row++) {
+      const subject = facts.subjects[row]!;
+      let hasLists = false;
+      for (let i = 0; i < width; i++) {
+        const column = columns[i];
+        const code =
+          column === undefined
+            ? (ofSubjects[i]?.[subject] ?? NO_VALUE)
+            : column.single[column.sets[row]!]!;
+        codes[i] = code;
+        if (code === SEVERAL) hasLists = true;
+      }
+      line.key = facts.keys[row]!;
+      line.subject = subject;
+      line.weight = facts.weights[row]!;
+      for (let i = 0; i < measures.length; i++) line.values[i] = measures[i]?.[row] ?? NaN;
+      if (hasLists) this.#expand(0, row, columns, visit);
+      else this.#visitPeriods(row, visit);
+    }
+    this.position = end;
+  }
+
+  #expand(from: number, row: number, columns: (Column | undefined)[], visit: Visit): void {
+    const codes = this.#codes;
+    const at = codes.indexOf(SEVERAL, from);
+    if (at < 0) return this.#visitPeriods(row, visit);
+    const column = columns[at]!;
+    for (const code of column.valuesOf(column.sets[row]!)) {
+      codes[at] = code;
+      this.#expand(at + 1, row, columns, visit);
+    }
+    codes[at] = SEVERAL;
+  }
+
+  #visitPeriods(row: number, visit: Visit): void {
+    const day = this.facts.days[row]!;
+    const end = this.facts.ends[row]!;
+    const axis = this.#axis;
+    if ('inForceOn' in axis) {
+      for (let i = 0; i < axis.inForceOn.length; i++)
+        if (day <= axis.inForceOn[i]! && axis.inForceOn[i]! < end)
+          visit(this.#codes, i, this.#line);
+    } else if (axis.day === 'DECIDED') visit(this.#codes, periodOf(axis.interval, day), this.#line);
+    else if (end !== NEVER) visit(this.#codes, periodOf(axis.interval, end), this.#line);
+  }
+}

@@ -1,0 +1,71 @@
+import type { StatisticsProtection } from '../../../schema/policy/statistics';
+import type { Block } from '../cube/block';
+import type { Measure } from '../cube/question';
+import { complement } from './complement';
+import { roundCount, roundSum, thresholdOf } from './round';
+
+/** Why a value is not published. */
+export type Reason =
+  /** Too few distinct subjects. */
+  | 'FEW_SUBJECTS'
+  /** One subject has most of the sum. */
+  | 'DOMINANCE'
+  /** A total would reveal another suppressed value. */
+  | 'COMPLEMENT'
+  /** Too many of the cells that it is added up from are suppressed. */
+  | 'SUPPRESSED_PARTS'
+  /** It is not the sum of cells, such as the distinct subjects of two kinds. */
+  | 'NOT_ADDITIVE';
+
+/** What is published of each cell of a block: a value, or the reason for none. */
+export interface Verdict {
+  readonly values: Float64Array;
+  readonly reasons: readonly (Reason | undefined)[];
+}
+
+const verdicts = new WeakMap<Block, Map<string, { policy: StatisticsProtection; of: Verdict }>>();
+
+/** The verdict on a block, decided once for all questions. */
+export function verdictOn(block: Block, measure: Measure, policy: StatisticsProtection): Verdict {
+  let ofBlock = verdicts.get(block);
+  if (ofBlock === undefined) verdicts.set(block, (ofBlock = new Map()));
+  const name = 'sum' in measure ? `sum ${measure.sum}` : measure.kind;
+  const known = ofBlock.get(name);
+  if (known?.policy === policy) return known.of;
+  const made = decide(block, measure, policy);
+  ofBlock.set(name, { policy, of: made });
+  return made;
+}
+
+function decide(block: Block, measure: Measure, policy: StatisticsProtection): Verdict {
+  const { size, keys } = block;
+  const sums = 'sum' in measure ? block.sums[measure.sum] : undefined;
+  if ('sum' in measure && sums === undefined) return nothing(size);
+  const exact = sums?.sum ?? (isDistinct(measure) ? block.subjects : block.counts);
+  const reasons = new Array<Reason | undefined>(size).fill(undefined);
+  for (let cell = 0; cell < size; cell++) {
+    if (block.counts[cell]! <= 0) continue;
+    if (block.subjects[cell]! < thresholdOf(keys[cell]!, policy)) reasons[cell] = 'FEW_SUBJECTS';
+    else if (sums !== undefined && sums.top[cell]! > policy.dominance * sums.sum[cell]!)
+      reasons[cell] = 'DOMINANCE';
+  }
+  // The count that protects a count must be one that adds up.
+  complement(block, isDistinct(measure) ? block.counts : exact, reasons);
+  const values = new Float64Array(size);
+  for (let cell = 0; cell < size; cell++)
+    if (reasons[cell] === undefined && block.counts[cell]! > 0)
+      values[cell] =
+        sums === undefined
+          ? roundCount(exact[cell]!, keys[cell]!, policy)
+          : roundSum(exact[cell]!, sums.max[cell]!, keys[cell]!);
+  return { values, reasons };
+}
+
+function isDistinct(measure: Measure): boolean {
+  return 'kind' in measure && measure.kind === 'SUBJECTS';
+}
+
+/** A kind without the measure has a sum of zero. */
+function nothing(size: number): Verdict {
+  return { values: new Float64Array(size), reasons: [] };
+}
