@@ -12,6 +12,8 @@ export interface StatisticsProtection {
    * does not reveal how many subjects it had the day before.
    */
   readonly thresholdSpread: number;
+  /** Whether further cells are suppressed, so that no line has exactly one suppressed cell. */
+  readonly complement: boolean;
   /** Counts are rounded at random to a multiple of this. */
   readonly base: number;
   /** Chance, from 0 to 1, of each further step of rounding: no count has certain bounds. */
@@ -34,6 +36,7 @@ const STATISTICS_PROTECTIONS: readonly StatisticsProtection[] = Object.freeze([
       'PIPL, Arts 4 and 73: only information that cannot be restored to a person is anonymous (S). Threshold, rounding base and dominance of 80 % as official statistics use them (Handbook on Statistical Disclosure Control, Hundepool and others, 2010) (K); the values are chosen for the district (ours)',
     threshold: 5,
     thresholdSpread: 2,
+    complement: true,
     base: 5,
     farther: 0.05,
     dominance: 0.8,

@@ -9,6 +9,7 @@ import type { RawTable, RawValue } from './rawTable';
 import type { Rollup, RollupSpec } from './rollup';
 import { Rollups } from './rollups';
 import { SubjectTable } from './subjectTable';
+import { Tables } from './tables';
 import { tabulate } from './tabulate';
 
 /** Facts and dimensions of subjects that arrived together. */
@@ -23,6 +24,7 @@ export class Cube {
   #subjectTable = new SubjectTable(this.#dictionaries);
   #facts = new Map<string, FactColumns>();
   #rollups = new Rollups(this.#facts, this.#subjectTable);
+  #tables = new Tables();
   #bounds = { first: Infinity, last: -Infinity };
 
   /** Lines of facts. */
@@ -58,6 +60,7 @@ export class Cube {
     this.#subjectTable = new SubjectTable(this.#dictionaries);
     this.#facts = new Map();
     this.#rollups = new Rollups(this.#facts, this.#subjectTable);
+    this.#tables = new Tables();
     this.#bounds = { first: Infinity, last: -Infinity };
   }
 
@@ -71,6 +74,7 @@ export class Cube {
     const dictionaries = this.#dictionaries;
     const facts = this.#facts;
     const rollups = this.#rollups;
+    const tables = this.#tables;
     const bounds = this.#bounds;
     if (facts.size === 0) {
       const empty = question.measures.map(() => []);
@@ -92,14 +96,15 @@ export class Cube {
       const behind = specsOf([plan, totals]).filter((spec) => rollupOf(spec).isBehind);
       if (behind.length === 0) {
         const blockOf = ({ spec }: PlanPart) => rollupOf(spec).block;
-        return {
+        const blocks = specsOf([plan, totals]).map((spec) => rollupOf(spec).block);
+        return tables.get(question, blocks, () => ({
           question,
           periods: periodsOf(question, bounds),
           rows: tabulate(question, question.by, plan, blockOf, dictionaries),
           empty: emptyOf(plan),
           totals: tabulate(question, [], totals, blockOf, dictionaries),
           emptyTotals: emptyOf(totals),
-        };
+        }));
       }
       for (const spec of behind) {
         const rollup = rollupOf(spec);

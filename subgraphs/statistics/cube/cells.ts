@@ -24,6 +24,7 @@ export interface Line {
 /** Cells found by their coordinates, in arrays that grow; one element of each array per cell. */
 export class Cells {
   readonly width: number;
+  readonly #stride: number;
   readonly measures: readonly MeasureCells[];
   size = 0;
   codes: Uint16Array;
@@ -40,8 +41,10 @@ export class Cells {
   staleCells = 0;
   #slots = new Int32Array(1024);
 
-  constructor(width: number, measures: number) {
+  /** @param stride periods that are made together, numbered from 0; 1 for single periods */
+  constructor(width: number, measures: number, stride: number) {
     this.width = width;
+    this.#stride = stride;
     this.codes = new Uint16Array(0);
     this.measures = Array.from({ length: measures }, () => ({
       sum: new Float64Array(0),
@@ -51,6 +54,12 @@ export class Cells {
 
   /** The cell at these coordinates; -1 if there is none and it is not to be made. */
   at(codes: Uint16Array, period: number, make: boolean): number {
+    if (this.#stride === 1) return this.#find(codes, period, make);
+    const first = this.#find(codes, 0, make);
+    return first < 0 ? first : first + period;
+  }
+
+  #find(codes: Uint16Array, period: number, make: boolean): number {
     const { width } = this;
     let hash = period;
     for (let i = 0; i < width; i++) hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) + codes[i]!;
@@ -110,12 +119,15 @@ export class Cells {
   }
 
   #make(codes: Uint16Array, period: number, slot: number): number {
-    const cell = this.size++;
-    if (cell === this.periods.length) this.#grow(Math.max(256, cell * 2));
-    this.codes.set(codes.subarray(0, this.width), cell * this.width);
-    this.periods[cell] = period;
+    const cell = this.size;
+    this.size += this.#stride;
+    if (this.size > this.periods.length) this.#grow(Math.max(256, this.size * 2));
+    for (let i = 0; i < this.#stride; i++) {
+      this.codes.set(codes, (cell + i) * this.width);
+      this.periods[cell + i] = period + i;
+    }
     this.#slots[slot] = cell + 1;
-    if (this.size * 2 > this.#slots.length) this.#rehash();
+    if ((this.size / this.#stride) * 2 > this.#slots.length) this.#rehash();
     return cell;
   }
 
@@ -146,7 +158,7 @@ export class Cells {
     const old = this.#slots;
     this.#slots = new Int32Array(old.length * 4);
     const mask = this.#slots.length - 1;
-    for (let cell = 0; cell < this.size; cell++) {
+    for (let cell = 0; cell < this.size; cell += this.#stride) {
       let hash = this.periods[cell]!;
       for (let i = 0; i < this.width; i++)
         hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) + this.codes[cell * this.width + i]!;

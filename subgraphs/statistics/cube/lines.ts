@@ -4,20 +4,21 @@ import type { Line } from './cells';
 import { NEVER } from './days';
 import { NO_VALUE } from './dictionary';
 import type { FactColumns } from './factColumns';
-import { periodOf } from './periods';
+import { periodOf, periodTable } from './periods';
 import type { Interval } from './question';
 import type { SubjectTable } from './subjectTable';
 
-/** Facts that are read before the event loop runs: a few milliseconds. */
-const FACTS_PER_TURN = 25_000;
+/** How long facts are read before the event loop runs; the clock is read every so many facts. */
+const TURN_MS = 8;
+const FACTS_PER_STEP = 1000;
 
 /** Which periods a fact belongs to: by a day, or those at whose last days it is in force. */
 export type TimeAxis =
   | { readonly day: 'DECIDED' | 'ENDED'; readonly interval: Interval }
   | { readonly inForceOn: readonly number[] };
 
-/** Receives each cell of each fact; `codes` and `line` are reused. */
-export type Visit = (codes: Uint16Array, period: number, line: Line) => void;
+/** Receives each cell of each fact, over the periods `from` to `to` - 1; all are reused. */
+export type Visit = (codes: Uint16Array, from: number, to: number, line: Line) => void;
 
 /** Reads the facts of a kind as lines of a roll-up, in the order of their arrival. */
 export class LineReader {
@@ -26,7 +27,11 @@ export class LineReader {
   readonly #subjectTable: SubjectTable;
   readonly #dimensions: readonly string[];
   readonly #measures: readonly string[];
-  readonly #axis: TimeAxis;
+  /** The ascending days of a stock; null for an axis of periods. */
+  readonly #days: readonly number[] | null;
+  readonly #byEnd: boolean;
+  readonly #interval: Interval;
+  readonly #table: Int32Array;
   readonly #codes: Uint16Array;
   readonly #line: Line;
 
@@ -41,7 +46,10 @@ export class LineReader {
     this.#subjectTable = subjectTable;
     this.#dimensions = dimensions;
     this.#measures = measures;
-    this.#axis = axis;
+    this.#days = 'inForceOn' in axis ? axis.inForceOn : null;
+    this.#byEnd = 'day' in axis && axis.day === 'ENDED';
+    this.#interval = 'day' in axis ? axis.interval : 'NONE';
+    this.#table = periodTable(this.#interval);
     this.#codes = new Uint16Array(dimensions.length);
     this.#line = { key: 0, subject: 0, weight: 0, values: new Float64Array(measures.length) };
   }
@@ -53,9 +61,12 @@ export class LineReader {
   /** Reads the facts that are not read yet, up to a number; the event loop runs between slices. */
   async read(visit: Visit, upTo = Infinity): Promise<void> {
     for (;;) {
-      const last = Math.min(upTo, this.facts.length);
-      this.#readTo(Math.min(this.position + FACTS_PER_TURN, last), visit);
-      if (this.position >= last) return;
+      const started = performance.now();
+      while (this.position < Math.min(upTo, this.facts.length)) {
+        this.#readTo(Math.min(this.position + FACTS_PER_STEP, upTo, this.facts.length), visit);
+        if (performance.now() - started > TURN_MS) break;
+      }
+      if (this.position >= Math.min(upTo, this.facts.length)) return;
       await setImmediate();
     }
   }
@@ -109,12 +120,27 @@ export class LineReader {
   #visitPeriods(row: number, visit: Visit): void {
     const day = this.facts.days[row]!;
     const end = this.facts.ends[row]!;
-    const axis = this.#axis;
-    if ('inForceOn' in axis) {
-      for (let i = 0; i < axis.inForceOn.length; i++)
-        if (day <= axis.inForceOn[i]! && axis.inForceOn[i]! < end)
-          visit(this.#codes, i, this.#line);
-    } else if (axis.day === 'DECIDED') visit(this.#codes, periodOf(axis.interval, day), this.#line);
-    else if (end !== NEVER) visit(this.#codes, periodOf(axis.interval, end), this.#line);
+    if (this.#days !== null) {
+      const from = firstFrom(this.#days, day);
+      const to = firstFrom(this.#days, end);
+      if (from < to) visit(this.#codes, from, to, this.#line);
+      return;
+    }
+    const counted = this.#byEnd ? end : day;
+    if (counted === NEVER) return;
+    const period = this.#table[counted] ?? periodOf(this.#interval, counted);
+    visit(this.#codes, period, period + 1, this.#line);
   }
+}
+
+/** The index of the first of ascending numbers that is not less than a number. */
+function firstFrom(ascending: readonly number[], number: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

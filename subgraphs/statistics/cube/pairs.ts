@@ -10,28 +10,30 @@ export class Pairs {
   #subjects = new Int32Array(0);
   #weights = new Int32Array(0);
   #sums: Float64Array[];
-  #slots = new Int32Array(1024);
+  #slots: Int32Array;
   #counts = new Int32Array(0);
   #tops: Float64Array[];
   #topsAreStale = false;
 
-  constructor(measures: number) {
+  /** @param expected pairs there may be: the fewer times the index grows, the shorter the pauses */
+  constructor(measures: number, expected: number) {
     this.#measures = measures;
+    this.#slots = new Int32Array(2 ** Math.max(10, Math.ceil(Math.log2(expected + 1))));
     this.#sums = Array.from({ length: measures }, () => new Float64Array(0));
     this.#tops = Array.from({ length: measures }, () => new Float64Array(0));
   }
 
   add(cell: number, { subject, weight, values }: Line): void {
     const pair = this.#at(cell, subject);
-    this.#counts = roomFor(this.#counts, cell + 1);
+    if (cell >= this.#counts.length) this.#growCells(cell + 1);
     const before = this.#weights[pair]!;
     const after = (this.#weights[pair] = before + weight);
     if (before <= 0 && after > 0) this.#counts[cell]!++;
     if (before > 0 && after <= 0) this.#counts[cell]!--;
     for (let i = 0; i < this.#measures; i++) {
-      const tops = (this.#tops[i] = roomFor(this.#tops[i]!, cell + 1));
       const value = values[i]!;
       if (Number.isNaN(value)) continue;
+      const tops = this.#tops[i]!;
       const sum = (this.#sums[i]![pair]! += weight * value);
       if (sum > tops[cell]!) tops[cell] = sum;
       else if (weight < 0 && value > 0) this.#topsAreStale = true;
@@ -40,15 +42,15 @@ export class Pairs {
 
   /** Distinct subjects by cell. */
   subjects(cells: number): Int32Array {
-    this.#counts = roomFor(this.#counts, cells);
+    this.#growCells(cells);
     return this.#counts.slice(0, cells);
   }
 
   /** The greatest sum of one subject by cell. */
   tops(measure: number, cells: number): Float64Array {
     if (this.#topsAreStale) this.#findTops();
-    this.#tops[measure] = roomFor(this.#tops[measure]!, cells);
-    return this.#tops[measure].slice(0, cells);
+    this.#growCells(cells);
+    return this.#tops[measure]!.slice(0, cells);
   }
 
   #findTops(): void {
@@ -74,15 +76,24 @@ export class Pairs {
 
   #make(cell: number, subject: number, slot: number): number {
     const pair = this.size++;
-    this.#cells = roomFor(this.#cells, this.size);
-    this.#subjects = roomFor(this.#subjects, this.size);
-    this.#weights = roomFor(this.#weights, this.size);
-    this.#sums = this.#sums.map((sums) => roomFor(sums, this.size));
+    if (this.size > this.#cells.length) this.#growPairs();
     this.#cells[pair] = cell;
     this.#subjects[pair] = subject;
     this.#slots[slot] = pair + 1;
     if (this.size * 2 > this.#slots.length) this.#rehash();
     return pair;
+  }
+
+  #growPairs(): void {
+    this.#cells = roomFor(this.#cells, this.size);
+    this.#subjects = roomFor(this.#subjects, this.size);
+    this.#weights = roomFor(this.#weights, this.size);
+    this.#sums = this.#sums.map((sums) => roomFor(sums, this.size));
+  }
+
+  #growCells(length: number): void {
+    this.#counts = roomFor(this.#counts, length);
+    this.#tops = this.#tops.map((tops) => roomFor(tops, length));
   }
 
   #rehash(): void {

@@ -11,6 +11,21 @@ export function periodOf(interval: Interval, day: number): number {
   return interval === 'NONE' ? 0 : Math.floor(monthNumber(day) / MONTHS[interval]);
 }
 
+/** Days from 1970 to 2100, whose periods are looked up. */
+const TABLE_DAYS = 47_847;
+
+const tables = new Map<Interval, Int32Array>();
+
+/** The periods of the days 0 to TABLE_DAYS - 1: one look-up for each of millions of facts. */
+export function periodTable(interval: Interval): Int32Array {
+  let table = tables.get(interval);
+  if (table === undefined) {
+    table = Int32Array.from({ length: TABLE_DAYS }, (_, day) => periodOf(interval, day));
+    tables.set(interval, table);
+  }
+  return table;
+}
+
 /** The period of one grain that contains, or is the first of, a period of another. */
 export function periodIn(grain: Grain, period: number, of: Grain): number {
   return Math.floor((period * MONTHS[of]) / MONTHS[grain]);

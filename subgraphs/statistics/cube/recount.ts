@@ -1,4 +1,4 @@
-import { TRACKED, type Cells } from './cells';
+import { TRACKED, type Cells, type Line } from './cells';
 import type { LineReader } from './lines';
 
 /** Net weights by key, subject and contribution of a cell that is counted again. */
@@ -21,20 +21,11 @@ export async function recount(
   const found = new Map<number, Recounted>();
   const ends = upTo.map((reader) => reader.position);
   for (const [i, reader] of readers.entries())
-    await reader.read((codes, period, line) => {
-      const cell = cells.at(codes, period, false);
-      if (cell < 0 || cells.stale[cell] === 0) return;
-      let recounted = found.get(cell);
-      if (recounted === undefined) {
-        const values = cells.measures.map(() => new Map<number, number>());
-        found.set(cell, (recounted = { keys: new Map(), subjects: new Map(), values }));
-      }
-      increase(recounted.keys, line.key, line.weight);
-      increase(recounted.subjects, line.subject, line.weight);
-      line.values.forEach((value, measure) => {
-        if (!Number.isNaN(value))
-          increase(recounted.values[measure]!, Math.abs(value), line.weight);
-      });
+    await reader.read((codes, from, to, line) => {
+      const first = cells.at(codes, from, false);
+      if (first < 0) return;
+      for (let cell = first; cell < first + to - from; cell++)
+        if (cells.stale[cell] === 1) countAgain(found, cell, line, cells.measures.length);
     }, ends[i]);
   for (const [cell, { keys, subjects, values }] of found) {
     const tracked = [...subjects].slice(0, TRACKED);
@@ -43,6 +34,23 @@ export async function recount(
       cells.measures[i]!.max[cell] = greatest(each.keys());
     });
   }
+}
+
+function countAgain(
+  found: Map<number, Recounted>,
+  cell: number,
+  { key, subject, weight, values }: Line,
+  measures: number,
+): void {
+  let recounted = found.get(cell);
+  if (recounted === undefined) {
+    const empty = Array.from({ length: measures }, () => new Map<number, number>());
+    found.set(cell, (recounted = { keys: new Map(), subjects: new Map(), values: empty }));
+  }
+  increase(recounted.keys, key, weight);
+  increase(recounted.subjects, subject, weight);
+  for (let i = 0; i < measures; i++)
+    if (!Number.isNaN(values[i]!)) increase(recounted.values[i]!, Math.abs(values[i]!), weight);
 }
 
 function increase(weights: Map<number, number>, of: number, by: number): void {

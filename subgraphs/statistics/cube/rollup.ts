@@ -36,8 +36,13 @@ export class Rollup {
     this.#changes = this.#countChanges();
     this.#measures = spec.isDetailed ? measuresOf(facts) : [];
     this.#readers = this.#newReaders();
-    this.#cells = new Cells(spec.dimensions.length, this.#measures.length);
-    this.#pairs = spec.isDetailed ? new Pairs(this.#measures.length) : null;
+    this.#cells = new Cells(
+      spec.dimensions.length,
+      this.#measures.length,
+      'inForceOn' in spec.axis ? Math.max(1, spec.axis.inForceOn.length) : 1,
+    );
+    const lines = facts.reduce((sum, each) => sum + each.length, 0);
+    this.#pairs = spec.isDetailed ? new Pairs(this.#measures.length, lines) : null;
   }
 
   /** Whether dimensions of subjects changed, or a kind got a measure: it must be made anew. */
@@ -77,10 +82,13 @@ export class Rollup {
     while (this.isBehind && !this.isOutdated) {
       this.#block = null;
       for (const reader of this.#readers)
-        await reader.read((codes, period, line) => {
-          const cell = cells.at(codes, period, true);
-          cells.add(cell, line);
-          pairs?.add(cell, line);
+        await reader.read((codes, from, to, line) => {
+          const first = cells.at(codes, from, true);
+          // The periods of a fact are either one, or made together.
+          for (let cell = first; cell < first + to - from; cell++) {
+            cells.add(cell, line);
+            pairs?.add(cell, line);
+          }
         });
       if (cells.staleCells > 0) await recount(cells, this.#newReaders(), this.#readers);
       if (this.#readers.every((reader) => !reader.isBehind)) this.#block = this.#snapshot();

@@ -1,5 +1,5 @@
 import type { Block } from '../cube/block';
-import { periodIn } from '../cube/periods';
+import { linesOf, type Lines } from './blockLines';
 import type { Reason } from './verdict';
 
 /**
@@ -16,26 +16,33 @@ export function complement(
   const lines = linesOf(block);
   for (;;) {
     // All lines are looked at before any is changed: the result does not depend on their order.
-    const added = lines.map((line) => complementOf(line, values, block.keys, reasons));
-    if (added.every((cell) => cell < 0)) return;
-    for (const cell of added) if (cell >= 0) reasons[cell] = 'COMPLEMENT';
+    const added = lines.flatMap((each) => complementsOf(each, block, values, reasons));
+    if (added.length === 0) return;
+    for (const cell of added) reasons[cell] = 'COMPLEMENT';
   }
 }
 
-/** The cell of a line that must be suppressed too; -1 for none. */
-function complementOf(
-  line: Uint32Array,
+/** The cells that lines in one direction need to be suppressed too. */
+function complementsOf(
+  { lineOf, lines }: Lines,
+  { size, counts, keys }: Block,
   values: Float64Array | Int32Array,
-  keys: Uint32Array,
   reasons: readonly (Reason | undefined)[],
-): number {
-  let suppressed = 0;
-  let least = -1;
-  for (const cell of line) {
-    if (reasons[cell] !== undefined) suppressed++;
-    else if (values[cell]! > 0 && (least < 0 || isLess(cell, least, values, keys))) least = cell;
+): number[] {
+  const suppressed = new Int32Array(lines);
+  const least = new Int32Array(lines).fill(-1);
+  for (let cell = 0; cell < size; cell++) {
+    if (counts[cell]! <= 0) continue;
+    const line = lineOf[cell]!;
+    const other = least[line]!;
+    if (reasons[cell] !== undefined) suppressed[line]!++;
+    else if (values[cell]! > 0 && (other < 0 || isLess(cell, other, values, keys)))
+      least[line] = cell;
   }
-  return suppressed === 1 ? least : -1;
+  const added: number[] = [];
+  for (let line = 0; line < lines; line++)
+    if (suppressed[line] === 1 && least[line]! >= 0) added.push(least[line]!);
+  return added;
 }
 
 /** Equal values are told apart by what the cells contain, not by when they were made. */
@@ -47,42 +54,4 @@ function isLess(
 ): boolean {
   const difference = values[cell]! - values[other]!;
   return difference < 0 || (difference === 0 && keys[cell]! < keys[other]!);
-}
-
-const lineCache = new WeakMap<Block, Uint32Array[]>();
-
-/** The lines of a block with more than one cell. */
-function linesOf(block: Block): Uint32Array[] {
-  let lines = lineCache.get(block);
-  if (lines === undefined) {
-    const width = block.lists.length;
-    lines = [];
-    for (let dimension = 0; dimension < width; dimension++)
-      if (!block.lists[dimension]) addLines(block, dimension, lines);
-    if (block.grain !== null) addLines(block, width, lines);
-    lineCache.set(block, lines);
-  }
-  return lines;
-}
-
-/** Adds the lines along a dimension, or along the periods if `along` is the number of dimensions. */
-function addLines(block: Block, along: number, lines: Uint32Array[]): void {
-  const width = block.lists.length;
-  const byLine = new Map<string, number[]>();
-  for (let cell = 0; cell < block.size; cell++) {
-    if (block.counts[cell]! <= 0) continue;
-    let name = String(periodOfLine(block, along === width, cell));
-    for (let i = 0; i < width; i++) if (i !== along) name += `|${block.codes[cell * width + i]!}`;
-    const line = byLine.get(name);
-    if (line === undefined) byLine.set(name, [cell]);
-    else line.push(cell);
-  }
-  for (const line of byLine.values()) if (line.length > 1) lines.push(Uint32Array.from(line));
-}
-
-function periodOfLine({ grain, periods }: Block, alongPeriods: boolean, cell: number): number {
-  const period = periods[cell]!;
-  if (!alongPeriods || grain === null) return period;
-  if (grain === 'YEAR') return 0;
-  return periodIn(grain === 'MONTH' ? 'QUARTER' : 'YEAR', period, grain);
 }

@@ -27,8 +27,18 @@ export interface ProtectedTable {
   readonly suppressed: Readonly<Partial<Record<Reason, number>>>;
 }
 
+const cache = new WeakMap<RawTable, { policy: StatisticsProtection; table: ProtectedTable }>();
+
 /** Protects the answer of a cube, and sorts its rows by what is published. */
 export function protect(table: RawTable, policy: StatisticsProtection): ProtectedTable {
+  const known = cache.get(table);
+  if (known?.policy === policy) return known.table;
+  const made = protectAnew(table, policy);
+  cache.set(table, { policy, table: made });
+  return made;
+}
+
+function protectAnew(table: RawTable, policy: StatisticsProtection): ProtectedTable {
   const { question } = table;
   const suppressed: Partial<Record<Reason, number>> = {};
   const publish = (row: RawRow, isOther: boolean): ProtectedRow => ({

@@ -23,18 +23,24 @@ export interface Verdict {
   readonly reasons: readonly (Reason | undefined)[];
 }
 
-const verdicts = new WeakMap<Block, Map<string, { policy: StatisticsProtection; of: Verdict }>>();
+const verdicts = new WeakMap<Block, Decided[]>();
+
+interface Decided {
+  readonly name: string;
+  readonly policy: StatisticsProtection;
+  readonly verdict: Verdict;
+}
 
 /** The verdict on a block, decided once for all questions. */
 export function verdictOn(block: Block, measure: Measure, policy: StatisticsProtection): Verdict {
   let ofBlock = verdicts.get(block);
-  if (ofBlock === undefined) verdicts.set(block, (ofBlock = new Map()));
-  const name = 'sum' in measure ? `sum ${measure.sum}` : measure.kind;
-  const known = ofBlock.get(name);
-  if (known?.policy === policy) return known.of;
-  const made = decide(block, measure, policy);
-  ofBlock.set(name, { policy, of: made });
-  return made;
+  if (ofBlock === undefined) verdicts.set(block, (ofBlock = []));
+  // A sum has the name of a field, which no kind of count has: these are in capitals.
+  const name = 'sum' in measure ? measure.sum : measure.kind;
+  for (const each of ofBlock) if (each.name === name && each.policy === policy) return each.verdict;
+  const verdict = decide(block, measure, policy);
+  ofBlock.push({ name, policy, verdict });
+  return verdict;
 }
 
 function decide(block: Block, measure: Measure, policy: StatisticsProtection): Verdict {
@@ -50,7 +56,7 @@ function decide(block: Block, measure: Measure, policy: StatisticsProtection): V
       reasons[cell] = 'DOMINANCE';
   }
   // The count that protects a count must be one that adds up.
-  complement(block, isDistinct(measure) ? block.counts : exact, reasons);
+  if (policy.complement) complement(block, isDistinct(measure) ? block.counts : exact, reasons);
   const values = new Float64Array(size);
   for (let cell = 0; cell < size; cell++)
     if (reasons[cell] === undefined && block.counts[cell]! > 0)
