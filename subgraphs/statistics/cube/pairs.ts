@@ -18,7 +18,7 @@ export class Pairs {
   /** @param expected pairs there may be: the fewer times the index grows, the shorter the pauses */
   constructor(measures: number, expected: number) {
     this.#measures = measures;
-    this.#slots = new Int32Array(2 ** Math.max(10, Math.ceil(Math.log2(expected + 1))));
+    this.#slots = new Int32Array(2 ** Math.max(10, Math.ceil(Math.log2(expected * 2 + 1))));
     this.#sums = Array.from({ length: measures }, () => new Float64Array(0));
     this.#tops = Array.from({ length: measures }, () => new Float64Array(0));
   }
