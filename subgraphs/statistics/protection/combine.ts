@@ -1,8 +1,9 @@
 import type { StatisticsProtection } from '../../../schema/policy/statistics';
 import type { Measure } from '../cube/question';
 import type { RawValue } from '../cube/rawTable';
+import type { Reason } from './reason';
 import { standIn } from './round';
-import { verdictOn, type Reason } from './verdict';
+import { verdictOn } from './verdict';
 
 /** A published value, or null and the reason. */
 export interface Published {

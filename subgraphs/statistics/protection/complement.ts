@@ -1,6 +1,6 @@
 import type { Block } from '../cube/block';
 import { linesOf, type Lines } from './blockLines';
-import type { Reason } from './verdict';
+import type { Reason } from './reason';
 
 /**
  * Suppresses further cells until no line has exactly one suppressed cell, which the total of the

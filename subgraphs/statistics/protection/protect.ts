@@ -4,7 +4,7 @@ import { periodLabel } from '../cube/periods';
 import type { RawRow, RawTable, RawValue } from '../cube/rawTable';
 import { arrange } from './arrange';
 import { combine } from './combine';
-import type { Reason } from './verdict';
+import type { Reason } from './reason';
 
 /** A row that may be published. */
 export interface ProtectedRow {
