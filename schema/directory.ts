@@ -67,6 +67,24 @@ export interface DescribedSubject {
   readonly idNumber: string | null;
 }
 
+/** What statistics know of a subject. */
+export interface ClassifiedSubject {
+  readonly id: string;
+  /** The values by dimension; null where a subject has none. */
+  readonly dimensions: Readonly<Record<SubjectDimension, string | null>>;
+}
+
+/** The dimensions of subjects by which statistics group records. */
+export const SUBJECT_DIMENSIONS = [
+  'subjectKind',
+  'legalType',
+  'industry',
+  'street',
+  'region',
+  'ageBand',
+] as const;
+export type SubjectDimension = (typeof SUBJECT_DIMENSIONS)[number];
+
 /** Path at which the subjects subgraph answers the others, beside `/graphql`. */
 export const DIRECTORY_PATH = '/directory';
 
@@ -88,4 +106,10 @@ export interface SubjectDirectory {
    * @returns the subjects that may be described, in any order
    */
   describe(ids: readonly string[]): Promise<readonly DescribedSubject[]>;
+  /**
+   * Classifies subjects for statistics, without minors and subjects that are stored only.
+   * @param ids at most MAX_QUESTIONS
+   * @returns the subjects that may be counted, in any order
+   */
+  classify(ids: readonly string[]): Promise<readonly ClassifiedSubject[]>;
 }

@@ -1,29 +1,30 @@
+import { STREETS, type Street } from '../../schema/policy/streets';
 import type { Random } from '../random';
 import { HEDONG } from '../syntheticIdentifiers';
 
-/** Subdistricts (街道) of Hedong, each with some of its streets. */
-const SUBDISTRICTS: readonly (readonly [string, readonly string[]])[] = [
-  ['大王庄街道', ['六纬路', '七纬路', '八纬路', '十一经路', '海河东路']],
-  ['大直沽街道', ['大直沽中路', '大直沽八号路', '六纬路', '国泰道']],
-  ['中山门街道', ['广宁路', '中山门中心北道', '津塘路']],
-  ['富民路街道', ['富民路', '娄山道', '津塘路']],
-  ['二号桥街道', ['津塘路', '昆仑路', '福山路']],
-  ['春华街道', ['华昌道', '新开路', '华龙道']],
-  ['唐家口街道', ['红星路', '成林道', '晨阳道']],
-  ['向阳楼街道', ['成林道', '卫国道', '泰兴南路']],
-  ['常州道街道', ['常州道', '真理道', '靖江路']],
-  ['上杭路街道', ['成林道', '上杭路', '东兴路']],
-  ['东新街道', ['天山路', '凤山道', '盘山道']],
-  ['鲁山道街道', ['鲁山道', '卫国道', '沙柳北路']],
-];
+/** Some of the roads of each subdistrict. */
+const ROADS: Readonly<Record<Street, readonly string[]>> = {
+  DAWANGZHUANG: ['六纬路', '七纬路', '八纬路', '十一经路', '海河东路'],
+  DAZHIGU: ['大直沽中路', '大直沽八号路', '六纬路', '国泰道'],
+  ZHONGSHANMEN: ['广宁路', '中山门中心北道', '津塘路'],
+  FUMINLU: ['富民路', '娄山道', '津塘路'],
+  ERHAOQIAO: ['津塘路', '昆仑路', '福山路'],
+  CHUNHUA: ['华昌道', '新开路', '华龙道'],
+  TANGJIAKOU: ['红星路', '成林道', '晨阳道'],
+  XIANGYANGLOU: ['成林道', '卫国道', '泰兴南路'],
+  CHANGZHOUDAO: ['常州道', '真理道', '靖江路'],
+  SHANGHANGLU: ['成林道', '上杭路', '东兴路'],
+  DONGXIN: ['天山路', '凤山道', '盘山道'],
+  LUSHANDAO: ['鲁山道', '卫国道', '沙柳北路'],
+};
 
 /**
  * An address in Hedong that does not exist: streets are real, but no street of the district has
  * house numbers from 9000 on.
  */
 export function address(random: Random): string {
-  const [subdistrict, streets] = random.pick(SUBDISTRICTS);
-  return `天津市河东区${subdistrict}${random.pick(streets)}${random.int(9000, 9999)}号`;
+  const { code, name } = random.pick(STREETS);
+  return `天津市河东区${name}${random.pick(ROADS[code])}${random.int(9000, 9999)}号`;
 }
 
 /** Districts next to Hedong, in which a few of the people with business in Hedong live. */

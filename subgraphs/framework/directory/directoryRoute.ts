@@ -2,7 +2,13 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { SubjectDirectory } from '../../../schema/directory';
 import { creditError, ERRORS, type ErrorCode } from '../../../schema/errors';
-import { isRecent, openMessage, questionsSchema, sealMessage } from './sealedMessage';
+import {
+  isRecent,
+  openMessage,
+  questionsSchema,
+  sealMessage,
+  type DirectoryMessage,
+} from './sealedMessage';
 
 /** Media type of an encrypted message (RFC 7516). */
 export const DIRECTORY_TYPE = 'application/jose';
@@ -25,10 +31,7 @@ export function directoryRoute(
       const asked = await openMessage(key, 'directory-question', questionsSchema, sealed);
       if (asked === undefined || !isRecent(asked.at, Date.now())) return refuse('IDENTITY_REFUSED');
       const { id } = asked;
-      const message =
-        'describe' in asked
-          ? { id, subjects: await directory.describe(asked.describe) }
-          : { id, answers: await directory.resolve(asked.questions) };
+      const message = { id, ...(await answerTo(directory, asked)) };
       response.type(DIRECTORY_TYPE).send(await sealMessage(key, 'directory-answer', message));
     };
     answer().catch((error: unknown) => {
@@ -38,4 +41,10 @@ export function directoryRoute(
       refuse('INTERNAL_ERROR');
     });
   };
+}
+
+async function answerTo(directory: SubjectDirectory, asked: DirectoryMessage): Promise<object> {
+  if ('describe' in asked) return { subjects: await directory.describe(asked.describe) };
+  if ('classify' in asked) return { classes: await directory.classify(asked.classify) };
+  return { answers: await directory.resolve(asked.questions) };
 }

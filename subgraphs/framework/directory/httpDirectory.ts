@@ -4,7 +4,13 @@ import type { CurrentContext } from '../../../process/followSubgraphTls';
 import { DIRECTORY_PATH, type SubjectDirectory } from '../../../schema/directory';
 import { postToSubgraph } from '../postToSubgraph';
 import { DIRECTORY_TYPE } from './directoryRoute';
-import { answersSchema, descriptionsSchema, openMessage, sealMessage } from './sealedMessage';
+import {
+  answersSchema,
+  classesSchema,
+  descriptionsSchema,
+  openMessage,
+  sealMessage,
+} from './sealedMessage';
 
 /** Creating a thousand subjects with their keys takes a moment. */
 const TIMEOUT_MS = 30_000;
@@ -42,6 +48,9 @@ export function httpDirectory(url: string, key: Buffer, tls?: CurrentContext): S
     },
     async describe(ids) {
       return ids.length === 0 ? [] : (await ask({ describe: ids }, descriptionsSchema)).subjects;
+    },
+    async classify(ids) {
+      return ids.length === 0 ? [] : (await ask({ classify: ids }, classesSchema)).classes;
     },
   };
 }

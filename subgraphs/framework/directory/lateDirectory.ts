@@ -18,5 +18,6 @@ export function lateDirectory(): LateDirectory {
     },
     resolve: async (questions) => current().resolve(questions),
     describe: async (ids) => current().describe(ids),
+    classify: async (ids) => current().classify(ids),
   };
 }

@@ -1,6 +1,6 @@
 import { CompactEncrypt, compactDecrypt, errors } from 'jose';
 import { z } from 'zod';
-import { MAX_QUESTIONS } from '../../../schema/directory';
+import { MAX_QUESTIONS, SUBJECT_DIMENSIONS } from '../../../schema/directory';
 
 /** How long a question is valid; a repeated one within it creates nothing new. */
 const VALID_MS = 60_000;
@@ -15,11 +15,11 @@ const identifierSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('ID'), id: z.string().min(1).max(100) }),
 ]);
 
-const head = { id: z.uuid(), at: z.number().int() };
+/** The head of a request: its id, which the answer repeats, and its time. */
+export const head = { id: z.uuid(), at: z.number().int() };
 
 /**
- * The content of a request: its id, which the answer repeats, its time, and the questions or the
- * ids of the subjects to describe.
+ * The content of a request: the questions, or the ids of the subjects to describe or to classify.
  */
 export const questionsSchema = z.union([
   z.strictObject({
@@ -29,7 +29,9 @@ export const questionsSchema = z.union([
       .max(MAX_QUESTIONS),
   }),
   z.strictObject({ ...head, describe: z.array(text).max(MAX_QUESTIONS) }),
+  z.strictObject({ ...head, classify: z.array(text).max(MAX_QUESTIONS) }),
 ]);
+export type DirectoryMessage = z.infer<typeof questionsSchema>;
 
 const kind = z.enum([
   'NATURAL_PERSON',
@@ -73,8 +75,29 @@ export const descriptionsSchema = z.strictObject({
     .max(MAX_QUESTIONS),
 });
 
-/** Which way a message goes: an answer cannot be replayed as a question. */
-type Direction = 'directory-question' | 'directory-answer';
+/** The content of a response to ids that are classified for statistics. */
+export const classesSchema = z.strictObject({
+  id: z.uuid(),
+  classes: z
+    .array(
+      z.strictObject({
+        id: text,
+        dimensions: z.record(z.enum(SUBJECT_DIMENSIONS), text.nullable()),
+      }),
+    )
+    .max(MAX_QUESTIONS),
+});
+
+/**
+ * What a message is: an answer cannot be replayed as a question, nor one question as another. A
+ * position is a message of a source of statistics to itself.
+ */
+type Direction =
+  | 'directory-question'
+  | 'directory-answer'
+  | 'statistics-question'
+  | 'statistics-answer'
+  | 'statistics-position';
 
 /** Encrypts a message (JWE: dir, A256GCM). */
 export function sealMessage(key: Buffer, typ: Direction, message: object): Promise<string> {

@@ -14,6 +14,7 @@ import { normalizeName } from '../../framework/nameGrams';
 import type { Vault } from '../../framework/vault/vault';
 import { newOrganization } from '../organization/newOrganization';
 import { birthDateIn, isAdult, newPerson } from '../person/newPerson';
+import { classifySubjects } from './classifySubjects';
 import { describeSubjects } from './describeSubjects';
 import {
   organizationsByCode,
@@ -84,6 +85,13 @@ export function subjectDirectory({
           `The directory describes at most ${MAX_QUESTIONS} subjects at a time.`,
         );
       return describeSubjects(model, vault, ids);
+    },
+    async classify(ids) {
+      if (ids.length > MAX_QUESTIONS)
+        throw new RangeError(
+          `The directory classifies at most ${MAX_QUESTIONS} subjects at a time.`,
+        );
+      return classifySubjects(model, vault, ids, chinaDate(now()));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { SealedField, SealedFields } from '../../framework/vault/sealedFields';
 
-/** The resolver of the age band also decrypts it. */
+/** The resolver of the age band and the directory also decrypt it. */
 export const BIRTH_DATE: SealedField = { field: 'NaturalPerson.birthDate', path: 'birthDate' };
 
 /** The directory also decrypts it, to compare names. */
@@ -8,6 +8,12 @@ export const PERSON_NAME: SealedField = {
   field: 'NaturalPerson.name',
   path: 'name',
   when: ({ kind }) => kind === 'NATURAL_PERSON',
+};
+
+/** The directory also decrypts it, to find the subdistrict of a person's home for statistics. */
+export const HOME_ADDRESS: SealedField = {
+  field: 'PersonalContact.address',
+  path: 'personalContact.address',
 };
 
 /** The directory also decrypts it, for the exchange with the city. */
@@ -33,7 +39,7 @@ export const SUBJECT_SEALED: SealedFields = {
     BIRTH_DATE,
     { field: 'NaturalPerson.sex', path: 'sex' },
     { field: 'PersonalContact.phone', path: 'personalContact.phone' },
-    { field: 'PersonalContact.address', path: 'personalContact.address' },
+    HOME_ADDRESS,
     { field: 'OrganizationContact.phone', path: 'organizationContact.phone' },
   ],
 };

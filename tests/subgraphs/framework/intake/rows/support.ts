@@ -39,6 +39,7 @@ export function someDirectory(): SubjectDirectory & { readonly asked: DirectoryQ
       return questions.map(answerTo);
     },
     describe: () => Promise.resolve([]),
+    classify: () => Promise.resolve([]),
   };
 }
 
