@@ -3,7 +3,7 @@ import { execute, parse } from 'graphql';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { subgraphSdl } from '../schema/sdl';
 import { storeRequest } from '../subgraphs/framework/context';
-import type { SubgraphOptions } from '../subgraphs/framework/createSubgraph';
+import type { SubgraphOptions } from '../subgraphs/framework/subgraphOptions';
 import type { SubgraphDefinition } from '../subgraphs/framework/definition';
 import { typeClusters } from '../subgraphs/framework/guard/typeClusters';
 import { connect } from '../subgraphs/framework/mongo';

@@ -13,6 +13,8 @@ import { directoryKey } from '../subgraphs/framework/directory/directoryKey';
 import { directoryOf } from '../subgraphs/framework/directory/directoryOf';
 import { receiptKey } from '../subgraphs/framework/receipts/receiptKey';
 import { receiptSources } from '../subgraphs/framework/receipts/receiptSources';
+import { statisticsKeys } from '../subgraphs/framework/statistics/statisticsKeys';
+import { statisticsSources } from '../subgraphs/framework/statistics/statisticsSources';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
 import { refuseUnfinishedRestore } from './database/unfinishedRestore';
@@ -59,6 +61,7 @@ program(
       config.cursorKey,
       tls?.contexts,
     );
+    const { message: statisticsKey } = statisticsKeys(config.cursorKey);
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
@@ -69,6 +72,10 @@ program(
       intakeShare: config.intakeShare,
       runJobs: {},
       ...(directory && { directory }),
+      statisticsSources: statisticsSources(config.subgraphUrls, {
+        key: statisticsKey,
+        tls: tls?.contexts,
+      }),
       ...(exchange && { exchange }),
       log,
       telemetry,
@@ -87,6 +94,7 @@ program(
       log,
       receiptKey: secret,
       directoryKey: directoryKey(config.cursorKey),
+      statisticsKey,
       ...(tls && { tls }),
       ...(tracing && { tracing }),
     };

@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 import { definitionOf } from './definitionOf';
 import { lateDirectory } from './framework/directory/lateDirectory';
-import { createSubgraph, type Subgraph, type SubgraphOptions } from './framework/createSubgraph';
+import { lateSources } from './framework/statistics/lateSources';
+import { createSubgraph, type Subgraph } from './framework/createSubgraph';
+import type { SubgraphOptions } from './framework/subgraphOptions';
 import type { Reconciling, SubgraphDefinition } from './framework/definition';
 
 /** All subgraphs, in the order of schema/subgraphs.ts. */
@@ -25,16 +27,20 @@ export interface Subgraphs {
  */
 export async function createSubgraphs(options: SubgraphOptions): Promise<Subgraphs> {
   const directory = lateDirectory();
+  const statistics = lateSources();
   const settled = await Promise.allSettled(
     SUBGRAPHS.map((definition) =>
       createSubgraph(definition, {
         ...options,
         directory,
+        statisticsSources: statistics.sources,
         log: childLog(options.log, definition.name),
       }),
     ),
   );
   const open = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  // Also after a failure, so that no call waits for ever.
+  statistics.provide(open.flatMap(({ statistics }) => statistics ?? []));
   const stop = async () => void (await Promise.all(open.map((subgraph) => subgraph.stop())));
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) {

@@ -28,7 +28,7 @@ export function addTerm(date: string, term: string): string {
 }
 
 /** The date a number of days later, or earlier for a negative number. */
-function addDays(date: string, days: number): string {
+export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,4 @@
 import type { ExecutionResult } from 'graphql';
-import type { Logger } from 'pino';
 import type {
   InProcessSubgraph,
   SubgraphCaller,
@@ -8,20 +7,13 @@ import type {
 } from '../../schema/subgraphCall';
 import type { SubjectDirectory } from '../../schema/directory';
 import { creditError } from '../../schema/errors';
-import type { LogKeys } from '../../schema/log/logKeys';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
-import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { beginAndBuild } from './beginAndBuild';
 import { storeRequest, type SubgraphContext } from './context';
 import { createIndexes } from './createIndexes';
 import type { ReceiptSource } from '../../schema/receipts';
-import type {
-  IntakeTimes,
-  Reconciling,
-  ReconciliationTimes,
-  SubgraphDefinition,
-} from './definition';
-import type { ExchangeSettings } from './exchange/settings';
+import type { StatisticsSource } from '../../schema/statistics/source';
+import type { Reconciling, SubgraphDefinition } from './definition';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { givenServices } from './givenServices';
@@ -29,11 +21,11 @@ import { typeClusters } from './guard/typeClusters';
 import type { JobRunner } from './jobs/jobs';
 import { JOB_COLLECTION, jobModel } from './jobs/model';
 import { openJobs } from './jobs/openJobs';
-import { connect, type OnCommand } from './mongo';
+import { connect } from './mongo';
 import { visibilityModel } from './subjectEvents/model';
 import { moveSubject } from './subjectEvents/moveSubject';
 import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
-import { operationCache, type Executor } from './operations';
+import { operationCache } from './operations';
 import { BACKGROUND } from './intake/batches/lease';
 import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
@@ -41,49 +33,14 @@ import { openReceipts, type ReceiptState } from './receipts/receipts';
 import { openReceiptStore } from './receipts/store';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
+import { statisticsKeys } from './statistics/statisticsKeys';
+import { statisticsSource } from './statistics/statisticsSource';
+import type { SubgraphOptions } from './subgraphOptions';
 import { observedExecution } from './telemetry/observedExecution';
 import { cleanUploads } from './uploads/cleanUploads';
 import { uploadModels } from './uploads/model';
 import { openUploads } from './uploads/uploads';
 import { databaseVault } from './vault/databaseVault';
-import type { VaultKeys } from './vault/keyRing';
-
-export interface SubgraphOptions {
-  readonly uri: string;
-  /** The subgraph's database is `<dbPrefix>_<name>`. */
-  readonly dbPrefix: string;
-  /** At least 16 bytes, the same for every process that serves this graph. */
-  readonly cursorKey: Buffer;
-  /** The keys that encrypt personal values, the same for every process. */
-  readonly vaultKeys: VaultKeys;
-  /** The keys of the disclosure log; only the subgraph that stores the log needs them. */
-  readonly logKeys?: LogKeys;
-  /** Whether the disclosure log runs in its own thread; false by default. */
-  readonly logThread?: boolean;
-  readonly log: Logger;
-  readonly onCommand?: OnCommand;
-  /** Where it counts and records spans; by default it counts for nobody and records none. */
-  readonly telemetry?: Telemetry;
-  /** Whether operations are compiled (the default) or executed by graphql-js. */
-  readonly executor?: Executor;
-  /** The clock; tests set it. */
-  readonly now?: () => Date;
-  /** When receipts are stored and reconciled; tests set it. */
-  readonly reconciliation?: ReconciliationTimes;
-  /** When the intake looks for work; tests set it. */
-  readonly intakeTimes?: IntakeTimes;
-  /** Share of the time that uploaded batches take while the process is busy, in percent; 25. */
-  readonly intakeShare?: number;
-  /**
-   * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
-   * it, the process only enqueues them.
-   */
-  readonly runJobs?: { readonly pollMs?: number };
-  /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
-  readonly directory?: SubjectDirectory;
-  /** The exchange with the city; without it, no records are exchanged. */
-  readonly exchange?: ExchangeSettings;
-}
 
 /** Collections that are used by timers: their commands belong to no request. */
 const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([RECEIPT_COLLECTION, JOB_COLLECTION]);
@@ -99,6 +56,8 @@ export interface Subgraph extends InProcessSubgraph {
   readonly jobs: JobRunner;
   /** The directory of subjects; only the subgraph that stores them has it. */
   readonly directory?: SubjectDirectory;
+  /** The facts of its records; only subgraphs that store records have them. */
+  readonly statistics?: StatisticsSource;
   /**
    * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
    * is stopped; only the subgraph that stores the log does.
@@ -270,6 +229,7 @@ export async function createSubgraph(
       applySubjectEvents: applySubjectEvents(
         database.connection,
         visibility,
+        records,
         moveSubject({
           connection: database.connection,
           records,
@@ -282,6 +242,17 @@ export async function createSubgraph(
     ...(directory && { directory }),
     files: uploads.door,
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
+    ...(records.length > 0 &&
+      options.directory && {
+        statistics: statisticsSource({
+          name: definition.name,
+          connection: database.connection,
+          kinds: records,
+          keys: statisticsKeys(options.cursorKey),
+          directory: options.directory,
+          now,
+        }),
+      }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Registry } from '../../schema/registry';
 import type { SubjectDirectory } from '../../schema/directory';
 import type { LogKeys } from '../../schema/log/logKeys';
+import type { StatisticsSource } from '../../schema/statistics/source';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
@@ -91,6 +92,8 @@ export interface SubgraphServices {
   readonly intakeShare: number;
   /** Finds and creates the subjects of submitted records. */
   readonly directory?: SubjectDirectory;
+  /** The subgraphs whose records are counted; absent in a process that does not have them. */
+  readonly statisticsSources?: readonly StatisticsSource[];
   /** The exchange with the city; absent where it is off. */
   readonly exchange?: ExchangeSettings;
   readonly metrics: Metrics;

@@ -1,6 +1,9 @@
 import type { SubgraphServices } from './definition';
 
-type Given = Pick<SubgraphServices, 'logKeys' | 'intakeTimes' | 'directory' | 'exchange'>;
+type Given = Pick<
+  SubgraphServices,
+  'logKeys' | 'intakeTimes' | 'directory' | 'exchange' | 'statisticsSources'
+>;
 
 /** Share of the time that uploaded batches take while the process is busy, in percent. */
 const INTAKE_SHARE = 25;
@@ -13,11 +16,13 @@ export function givenServices(
   options: Given & { readonly intakeShare?: number },
 ): Given & Pick<SubgraphServices, 'intakeShare'> {
   const { logKeys, intakeShare = INTAKE_SHARE, intakeTimes, directory, exchange } = options;
+  const { statisticsSources } = options;
   return {
     intakeShare: intakeShare / 100,
     ...(logKeys && { logKeys }),
     ...(intakeTimes && { intakeTimes }),
     ...(directory && { directory }),
     ...(exchange && { exchange }),
+    ...(statisticsSources && { statisticsSources }),
   };
 }

@@ -12,6 +12,7 @@ import { SUBJECT_EVENTS_PATH } from '../../schema/subjectEvents';
 import { RECEIPTS_PATH } from '../../schema/receipts';
 import { RECORD_EVENTS_PATH } from '../../schema/recordEvents';
 import { FILES_PATH } from '../../schema/uploads';
+import { STATISTICS_FACTS_PATH } from '../../schema/statistics/source';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
@@ -22,6 +23,7 @@ import type { VerifiedRequest } from './identity/verifyRequest';
 import { subjectEventRoute } from './subjectEvents/subjectEventRoute';
 import { receiptRoute } from './receipts/receiptRoute';
 import { recordEventRoute } from './records/events/recordEventRoute';
+import { statisticsRoute } from './statistics/statisticsRoute';
 import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
 import { fileRequestAsBody, fileRoute } from './uploads/fileRoute';
 
@@ -51,6 +53,8 @@ export interface SubgraphAppOptions {
   readonly receiptKey?: Buffer;
   /** Decrypts the questions of other subgraphs; without it the path does not exist. */
   readonly directoryKey?: Buffer;
+  /** Decrypts the questions of the statistics; without it the path does not exist. */
+  readonly statisticsKey?: Buffer;
   /** Records spans; without it a trace of the gateway is only passed on. */
   readonly tracing?: Tracing;
 }
@@ -67,14 +71,15 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/registry` of the subgraph that has the registry, POST `/subject-events` of
  * subgraphs that receive subject events, and POST `/record-events` of subgraphs that store records.
- * POST `/files` receives and sends files for callers with a ticket. The registry uses POST `/receipts`, and other subgraphs POST `/directory` of the one with the
- * subjects, each with a key of its own.
+ * POST `/files` receives and sends files for callers with a ticket. The registry uses POST
+ * `/receipts`, the statistics POST `/statistics-facts` of subgraphs that store records, and other
+ * subgraphs POST `/directory` of the one with the subjects, each with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
 export function subgraphApp(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { log, receiptKey, directoryKey, tracing }: SubgraphAppOptions,
+  { log, receiptKey, directoryKey, statisticsKey, tracing }: SubgraphAppOptions,
 ): Express {
   const trace = traceRequest(tracing);
   const app = express();
@@ -147,6 +152,13 @@ export function subgraphApp(
       DIRECTORY_PATH,
       express.raw({ type: DIRECTORY_TYPE, limit: BODY_LIMIT }),
       directoryRoute(subgraph.directory, { key: directoryKey, log }),
+    );
+  }
+  if (subgraph.statistics && statisticsKey) {
+    app.post(
+      STATISTICS_FACTS_PATH,
+      express.raw({ type: DIRECTORY_TYPE, limit: BODY_LIMIT }),
+      statisticsRoute(subgraph.statistics, { key: statisticsKey, log }),
     );
   }
   app.use(

@@ -26,8 +26,9 @@ export function recordFields(schema: GraphQLSchema, type: GraphQLObjectType): Re
 function fieldOf(schema: GraphQLSchema, field: Field): RecordField {
   const { name } = field;
   if (name === VISIBILITY) return { name, path: name, from: VISIBILITY_FIELDS };
+  const statistic = statisticOf(schema, field);
   const computed = valuesOf(schema, field, 'computed');
-  if (computed) return { name, from: computed['from'] as readonly string[] };
+  if (computed) return { name, from: computed['from'] as readonly string[], ...statistic };
   const stored = valuesOf(schema, field, 'stored');
   const path = (stored?.['as'] as string | undefined) ?? name;
   const entity = entityOf(field);
@@ -37,7 +38,13 @@ function fieldOf(schema: GraphQLSchema, field: Field): RecordField {
     from: [path],
     ...(entity !== undefined && { entity }),
     ...(stored?.['sealed'] === true && { sealed: sealedForm(field.type) }),
+    ...statistic,
   };
+}
+
+function statisticOf(schema: GraphQLSchema, field: Field): Pick<RecordField, 'statistic'> {
+  if (valuesOf(schema, field, 'dimension')) return { statistic: 'DIMENSION' };
+  return valuesOf(schema, field, 'measure') ? { statistic: 'MEASURE' } : {};
 }
 
 /** The name of the entity type that a field refers to; undefined for other types. */

@@ -58,6 +58,8 @@ export interface RecordField {
   readonly entity?: string;
   /** The form of the value if it is stored sealed. */
   readonly sealed?: SealedForm;
+  /** Whether statistics group by the field, or sum it. */
+  readonly statistic?: 'DIMENSION' | 'MEASURE';
 }
 
 /** A kind of record, from the schema and its `defineRecord`. */

@@ -1,6 +1,13 @@
 import type { ClientSession, Connection, Model } from 'mongoose';
 import type { SubjectEvent } from '../../../schema/registry';
-import { conflictWithWrites } from '../records/writer/tables';
+import type { RecordKind } from '../records/recordKind';
+import type { WrittenRow } from '../records/writer/event';
+import {
+  conflictWithWrites,
+  fieldsOf,
+  insertFactChanges,
+  tablesOf,
+} from '../records/writer/tables';
 import { hideSubject } from './hiding';
 import type { SubjectVisibility } from './model';
 
@@ -35,8 +42,11 @@ export type MoveSubject = (move: SubjectMove) => Promise<void>;
 export function applySubjectEvents(
   connection: Connection,
   visibility: Model<SubjectVisibility>,
+  kinds: readonly RecordKind[],
   moveSubject?: MoveSubject,
 ): ApplySubjectEvents {
+  const tables = tablesOf(connection, kinds);
+
   async function apply(event: SubjectEvent): Promise<void> {
     const { subjectId, number, mergedInto } = event;
     const last = await visibility.findById(subjectId).lean<SubjectVisibility>().exec();
@@ -56,15 +66,29 @@ export function applySubjectEvents(
   ): Promise<void> {
     const now = await visibility.findById(subjectId).session(session).lean<SubjectVisibility>();
     if (now !== null && now.number >= number) return;
-    await conflictWithWrites(connection, { subjectId, number }, session);
+    const factChanges = await conflictWithWrites(tables, { subjectId, number }, session);
     await visibility.updateOne(
       { _id: subjectId },
       { $set: { number, hidden, ...(mergedInto !== undefined && { mergedInto }) } },
       { session, upsert: true },
     );
+    const changes = mergedInto === undefined ? await hidingOf(subjectId, hidden, session) : [];
+    await insertFactChanges(tables, factChanges, changes, session);
     if (mergedInto === undefined) return hideSubject(connection, subjectId, hidden, session);
     // Duplicates that were merged into the duplicate before lead to the surviving subject.
     await visibility.updateMany({ mergedInto: subjectId }, { $set: { mergedInto } }, { session });
+  }
+
+  /** The records of a subject as they are and as they will be, where the event changes them. */
+  async function hidingOf(subjectId: string, hidden: boolean, session: ClientSession) {
+    const changes: { readonly before: WrittenRow; readonly after: WrittenRow }[] = [];
+    for (const { type } of kinds) {
+      const filter = { type, subjectId, subjectHidden: hidden ? { $ne: true } : true };
+      const projection = fieldsOf(tables, type);
+      for await (const row of tables.rows.find(filter, { session, projection }))
+        changes.push({ before: row, after: { ...row, subjectHidden: hidden } });
+    }
+    return changes;
   }
 
   return async (events) => {

@@ -3,15 +3,14 @@ import { chinaDate } from '../../../../schema/policy/chinaDate';
 import { creditError } from '../../../../schema/errors';
 import type { RecordState } from '../record';
 import {
-  EVENT_FIELDS,
-  eventOf,
   versionOf,
+  writeOf,
   writtenOf,
   type WriteContext,
   type WrittenRecord,
   type WrittenRow,
 } from './event';
-import { allocateNumbers, insertEvents, type Tables } from './tables';
+import { allocateNumbers, fieldsOf, insertEvents, type Tables } from './tables';
 import { stateAfter, TRANSITIONS, type StateAction } from './transitions';
 
 /** A change to one record. */
@@ -30,8 +29,6 @@ export interface RecordChange extends WriteContext {
    */
   readonly decidedOn?: string | null;
 }
-
-const READ = Object.fromEntries(EVENT_FIELDS.map((path) => [path, 1]));
 
 /**
  * Reads the row to change.
@@ -67,7 +64,7 @@ export async function changeState(
   const { action } = which;
   const { at, frozenIn } = change;
   const decidedOn = change.decidedOn === null ? chinaDate(at) : change.decidedOn;
-  const before = await rowToChange(tables, which, change, session, READ);
+  const before = await rowToChange(tables, which, change, session, fieldsOf(tables, which.type));
   const state = stateAfter(before, action, frozenIn);
   if (state === undefined) throw creditError('INVALID_TRANSITION');
   if (decidedOn !== undefined && decidedOn < before.decisionDate)
@@ -83,12 +80,13 @@ export async function changeState(
     ...(decidedOn !== undefined && { decidedOn }),
   };
   const after = { ...before, state, versions: [...before.versions, version] };
-  const number = await allocateNumbers(tables, 1, session);
+  const numbers = await allocateNumbers(tables, 1, session);
   await tables.rows.updateOne(
     { _id: before._id },
     { $set: { state }, $push: { versions: version } },
     { session },
   );
-  await insertEvents(tables, [eventOf(number, action, before, after, change)], session);
+  const write = writeOf(numbers.first, action, before, after, change);
+  await insertEvents(tables, numbers, [write], session);
   return writtenOf(after, before.state);
 }

@@ -1,12 +1,10 @@
 import type { ClientSession } from 'mongoose';
-import { EVENT_FIELDS, eventOf, versionOf, type WriteContext, type WrittenRow } from './event';
-import { allocateNumbers, insertEvents, type Tables } from './tables';
+import { versionOf, writeOf, type WriteContext, type WrittenRow } from './event';
+import { allocateNumbers, fieldsOf, insertEvents, type Tables } from './tables';
 import { stateAfter, TRANSITIONS, type StateAction } from './transitions';
 
-const READ = Object.fromEntries(EVENT_FIELDS.map((path) => [path, 1]));
-
 /**
- * Changes the state of many records of one type, within a transaction: four commands, however many
+ * Changes the state of many records of one type, within a transaction: five commands, however many
  * records there are. Records whose state does not permit the action stay as they are.
  * @returns how many records were changed
  */
@@ -18,7 +16,7 @@ export async function changeStates(
 ): Promise<number> {
   const { type, ids, action } = which;
   const found = await tables.rows
-    .find({ _id: { $in: [...ids] }, type }, { session, projection: READ })
+    .find({ _id: { $in: [...ids] }, type }, { session, projection: fieldsOf(tables, type) })
     .toArray();
   const changes = found.flatMap((before: WrittenRow) => {
     const state = stateAfter(before, action);
@@ -33,7 +31,7 @@ export async function changeStates(
     return [{ before, after, state, version }];
   });
   if (changes.length === 0) return 0;
-  const first = await allocateNumbers(tables, changes.length, session);
+  const numbers = await allocateNumbers(tables, changes.length, session);
   await tables.rows.bulkWrite(
     changes.map(({ before, state, version }) => ({
       updateOne: {
@@ -43,9 +41,9 @@ export async function changeStates(
     })),
     { session, ordered: false },
   );
-  const events = changes.map(({ before, after }, at) =>
-    eventOf(first + at, action, before, after, why),
+  const writes = changes.map(({ before, after }, at) =>
+    writeOf(numbers.first + at, action, before, after, why),
   );
-  await insertEvents(tables, events, session);
+  await insertEvents(tables, numbers, writes, session);
   return changes.length;
 }

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { RecordKind } from '../recordKind';
-import { eventOf, writtenOf, type WrittenRecord, type WrittenRow } from './event';
+import { writeOf, writtenOf, type WrittenRecord, type WrittenRow } from './event';
 import { rowToChange, type RecordChange } from './changeState';
 import { marked } from './marks';
 import type { NewRow } from './rowFault';
@@ -53,12 +53,13 @@ export async function correctRow(
   };
   const row: WrittenRow = { ...sealed, state, versions: [...before.versions, version] };
   const [after] = (await marked(tables.connection, [[kind, row]], session)) as [WrittenRow];
-  const number = await allocateNumbers(tables, 1, session);
+  const numbers = await allocateNumbers(tables, 1, session);
   await tables.version.collection.insertOne(
     { type, recordId, version: change.version, row: before, reason: change.reason },
     { session },
   );
   await tables.rows.replaceOne({ _id: recordId }, after, { session });
-  await insertEvents(tables, [eventOf(number, 'CORRECT', before, after, change)], session);
+  const write = writeOf(numbers.first, 'CORRECT', before, after, change);
+  await insertEvents(tables, numbers, [write], session);
   return writtenOf(after);
 }

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { versionOf, type RecordEvent, type WriteContext, type WrittenRow } from './event';
-import { allocateNumbers, insertEvents, type Tables } from './tables';
+import { allocateNumbers, fieldsOf, insertEvents, type Tables } from './tables';
 
 /** What is known of a destroyed record: nothing of its content. */
 export interface Destroyed {
@@ -15,8 +15,6 @@ export interface Destroyed {
 /** The states of a record that is not destroyed: stored by law, or under an objection. */
 export const KEPT_STATES = ['FROZEN', 'DISPUTED'] as const;
 
-const READ = { type: 1, subjectId: 1, sourceDepartmentId: 1, versions: 1 } as const;
-
 /**
  * Destroys rows of one type and their earlier versions, within a transaction. Their sealed values
  * are part of the rows. An event tells the record index; it has the ids, and nothing of the content.
@@ -30,11 +28,11 @@ export async function destroyRows(
   const rows = await tables.rows
     .find(
       { _id: { $in: [...ids] }, type, state: { $nin: [...KEPT_STATES] } },
-      { session, projection: READ },
+      { session, projection: fieldsOf(tables, type) },
     )
     .toArray();
   if (rows.length === 0) return [];
-  const first = await allocateNumbers(tables, rows.length, session);
+  const numbers = await allocateNumbers(tables, rows.length, session);
   const found = rows.map(({ _id }) => _id);
   const ofRows = { type, recordId: { $in: found } };
   const earlier = await tables.version
@@ -44,11 +42,15 @@ export async function destroyRows(
     .exec();
   await tables.version.collection.deleteMany(ofRows, { session });
   await tables.rows.deleteMany({ _id: { $in: found }, type }, { session });
-  const events = rows.map((row, at) => destruction(first + at, row, context));
-  await insertEvents(tables, events, session);
+  const writes = rows.map((row, at) => ({
+    event: destruction(numbers.first + at, row, context),
+    before: row,
+    after: null,
+  }));
+  await insertEvents(tables, numbers, writes, session);
   return rows.map(({ _id: id, sourceDepartmentId }, at) => ({
     id,
-    eventNumber: first + at,
+    eventNumber: numbers.first + at,
     sourceDepartmentId,
     earlierVersions: earlier.filter(({ recordId }) => recordId === id).length,
   }));

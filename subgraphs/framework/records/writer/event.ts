@@ -65,20 +65,28 @@ export function factsOf(row: WrittenRow): RowFacts {
   };
 }
 
+/** A write: its event, and the row before and after it. */
+export interface Written {
+  readonly event: RecordEvent;
+  /** With the fields that a fact is computed from. */
+  readonly before: WrittenRow | null;
+  readonly after: WrittenRow | null;
+}
+
 /** The number of a record's last version. */
 export const versionOf = ({ versions }: Pick<CreditRecord, 'versions'>): number =>
   versions.at(-1)?.version ?? 0;
 
-/** Creates the event of a write. */
-export function eventOf(
+/** Creates a write and its event. */
+export function writeOf(
   _id: number,
   action: RecordAction,
   before: WrittenRow | null,
   after: WrittenRow,
   { at, actor, department, reason, legalBasis }: WriteContext,
-): RecordEvent {
+): Written {
   const { subjectId, ...rest } = factsOf(after);
-  return {
+  const event = {
     _id,
     subjectId,
     type: after.type,
@@ -93,6 +101,7 @@ export function eventOf(
     before: before && factsOf(before),
     after: rest,
   };
+  return { event, before, after };
 }
 
 /** The result of a write: the record and its current version. */

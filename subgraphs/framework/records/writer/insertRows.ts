@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { Vault } from '../../vault/vault';
 import type { RecordKind } from '../recordKind';
 import {
-  eventOf,
+  writeOf,
   writtenOf,
   type WriteContext,
   type WrittenRecord,
@@ -25,11 +25,12 @@ export async function insertRows(
   vault: Vault,
 ): Promise<readonly WrittenRecord[]> {
   if (sealed.length === 0) return [];
-  const first = await allocateNumbers(tables, sealed.length, session);
+  const numbers = await allocateNumbers(tables, sealed.length, session);
   const own = await redirected(tables.connection, vault, sealed, session);
   const rows = await marked(tables.connection, own, session);
   await tables.rows.insertMany(rows, { session, ordered: false });
-  const events = rows.map((row, index) => eventOf(first + index, 'CREATE', null, row, context));
-  await insertEvents(tables, events, session);
+  const { first } = numbers;
+  const writes = rows.map((row, index) => writeOf(first + index, 'CREATE', null, row, context));
+  await insertEvents(tables, numbers, writes, session);
   return rows.map((row) => writtenOf(row));
 }

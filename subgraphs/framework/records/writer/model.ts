@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import { factChangesModel, type FactChangesRecord } from '../../statistics/model';
 import type { RecordEvent, WrittenRecord, WrittenRow } from './event';
 
 /** A row before its correction; its sealed values stay encrypted. */
@@ -23,10 +24,15 @@ export interface WriteRequest {
   readonly expiresAt: Date;
 }
 
-/** The number of the last record event, and the last subject event that was applied. */
+/**
+ * The numbers of the last record event and of the last transaction that changed facts, and the last
+ * subject event that was applied.
+ */
 export interface EventCounter {
   readonly _id: string;
   readonly number: number;
+  /** Absent until the first such transaction. */
+  readonly factChanges?: number;
   readonly subjectEvent?: { readonly subjectId: string; readonly number: number };
 }
 
@@ -36,6 +42,7 @@ export interface WriterModels {
   readonly version: Model<EarlierRow>;
   readonly request: Model<WriteRequest>;
   readonly counter: Model<EventCounter>;
+  readonly factChanges: Model<FactChangesRecord>;
 }
 
 const OPTIONS = { versionKey: false, strict: false } as const;
@@ -57,7 +64,12 @@ const requestSchema = new Schema<WriteRequest>(
 requestSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const counterSchema = new Schema<EventCounter>(
-  { _id: { type: String, required: true }, number: Number, subjectEvent: Object },
+  {
+    _id: { type: String, required: true },
+    number: Number,
+    factChanges: Number,
+    subjectEvent: Object,
+  },
   { ...OPTIONS, collection: 'recordCounters' },
 );
 
@@ -67,5 +79,6 @@ export function writerModels(connection: Connection): WriterModels {
     version: connection.model<EarlierRow>('RecordVersion', versionSchema),
     request: connection.model<WriteRequest>('RecordRequest', requestSchema),
     counter: connection.model<EventCounter>('RecordCounter', counterSchema),
+    factChanges: factChangesModel(connection),
   };
 }

@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Vault } from '../../vault/vault';
 import type { RecordKind } from '../recordKind';
-import { eventOf, versionOf, type WriteContext, type WrittenRow } from './event';
+import { versionOf, writeOf, type WriteContext, type WrittenRow } from './event';
 import { marked } from './marks';
 import { movedValues, subjectPaths } from './redirected';
 import { allocateNumbers, insertEvents, type Tables } from './tables';
@@ -100,7 +100,7 @@ async function write(
   // A record that has changed is read again in the next batch.
   const unchanged = changes.filter(isUnchanged);
   if (unchanged.length === 0) return 0;
-  const first = await allocateNumbers(tables, unchanged.length, session);
+  const numbers = await allocateNumbers(tables, unchanged.length, session);
   const moved = unchanged.map(({ kind, before, values }) => {
     const { state } = before;
     const number = versionOf(before) + 1;
@@ -132,8 +132,10 @@ async function write(
     })),
     { session, ordered: false },
   );
-  const events = moved.map(({ before }, at) => eventOf(first + at, 'MOVE', before, rows[at]!, why));
-  await insertEvents(tables, events, session);
+  const writes = moved.map(({ before }, at) =>
+    writeOf(numbers.first + at, 'MOVE', before, rows[at]!, why),
+  );
+  await insertEvents(tables, numbers, writes, session);
   return moved.length;
 }
 

@@ -29,7 +29,7 @@ export function recordWriter(
   kinds: readonly RecordKind[],
   vault: Vault,
 ): RecordWriter {
-  const tables = tablesOf(connection);
+  const tables = tablesOf(connection, kinds);
   const byType = new Map(kinds.map((kind) => [kind.type, kind]));
 
   async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {

@@ -428,6 +428,7 @@ describe('a person who is registered twice', () => {
       applySubjectEvents(
         connection,
         visibilityModel(connection),
+        records,
         moveSubject({ ...parts, vault: using }),
       );
     await expect(apply(dying)([event])).rejects.toThrow('killed');

@@ -86,7 +86,7 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
     it('mark every record that is written concurrently with an event of its subject', async () => {
       const { writer, connection, row } = on(definition);
       const { type } = definition.records![0]!;
-      const take = applySubjectEvents(connection, visibilityModel(connection));
+      const take = applySubjectEvents(connection, visibilityModel(connection), definition.records!);
       for (let round = 1; round <= 12; round++) {
         const given = freshRow(type, { subjectId: `leaving-${round}` });
         const event = { subjectId: given.subjectId, number: round, hidden: true };

@@ -1,0 +1,31 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/**
+ * How long the changes of facts are stored. Statistics that are further behind are rebuilt from the
+ * rows. The changes name records and subjects, and must not outlive a destroyed record for long.
+ */
+const RETENTION_SECONDS = 14 * 24 * 3600;
+
+/** What one transaction changed in the facts. */
+export interface FactChangesRecord {
+  /** Increases by one with every transaction, in the order of commits. */
+  readonly _id: number;
+  /** By the system clock, which also removes expired documents. */
+  readonly storedAt: Date;
+  /** The text of `packChanges`. */
+  readonly changes: string;
+}
+
+const schema = new Schema<FactChangesRecord>(
+  {
+    _id: { type: Number, required: true },
+    storedAt: { type: Date, required: true },
+    changes: { type: String, required: true },
+  },
+  { versionKey: false, collection: 'factChanges' },
+);
+schema.index({ storedAt: 1 }, { expireAfterSeconds: RETENTION_SECONDS });
+
+export function factChangesModel(connection: Connection): Model<FactChangesRecord> {
+  return connection.model<FactChangesRecord>('FactChanges', schema);
+}
