@@ -124,6 +124,11 @@ export const METRICS = {
     'How long the oldest job of a name has been due without running; absent when none is due.',
     '同名任务中到期最久而未执行者的滞后时间；没有到期任务时无此指标。',
   ),
+  credit_statistics_differences_total: counter(
+    ['subgraph'],
+    'Cells of the statistics (the records of one kind and month) that differed from the records of the subgraph when these were read anew.',
+    '重新读取分系统的全部记录时，与之不符的统计单元（同一类型、同一月份的记录）数。',
+  ),
   credit_jobs_dead: gauge(
     ['subgraph', 'job'],
     'Jobs whose retries have all failed; `npm run jobs -- retry` runs them again.',
