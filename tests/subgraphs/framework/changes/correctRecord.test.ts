@@ -83,7 +83,7 @@ const directory: SubjectDirectory = {
       }),
     ),
   describe: () => Promise.resolve([]),
-    classify: () => Promise.resolve([]),
+  classify: () => Promise.resolve([]),
 };
 
 let underTest: SubgraphUnderTest<Models>;

@@ -93,7 +93,7 @@ describe('the fact of a record', () => {
   });
 
   const endOf = async (more: object, write?: (id: string) => Promise<unknown>) => {
-    const row = freshRow('ListEntry', more as object);
+    const row = freshRow('ListEntry', more);
     const created = await changedBy(commerce, () => on(commerce).writer.create([row], why()));
     if (write === undefined) return created.at(-1)!.fact.endedOn;
     return (await changedBy(commerce, () => write(row._id))).at(-1)!.fact.endedOn;
@@ -130,7 +130,7 @@ describe('the fact of a record', () => {
 
   it('keeps its end when the record is corrected, frozen and unfrozen afterwards', async () => {
     const { writer } = on(commerce);
-    const row = freshRow('ListEntry', FOREVER as object);
+    const row = freshRow('ListEntry', FOREVER);
     await writer.create([row], why());
     const at = (day: string) => ({ ...why(), at: new Date(`${day}T04:00:00Z`) });
     await writer.change('ListEntry', row._id, 'REPAIR', { ...at('2026-02-01'), version: 1 });
