@@ -8,6 +8,7 @@ import {
 import type { SubgraphEntry } from '../../subgraphs';
 import { withCatalogued } from './catalogued';
 import { checkStatistics } from './checkStatistics';
+import { withCounted } from './countedEnums';
 import { fromTemplate } from './fromTemplate';
 import { withInherited } from './inherit';
 import { merged } from './merge';
@@ -62,7 +63,12 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   const records = recordNames(own);
   if (records.length > 0)
     own.push(...definitionsOf(fromTemplate(sources.template, entry, records)));
-  const all = [...notOwned(shared, own), ...statisticsDirectives(sources.directives), ...own];
+  const counted = withCounted(
+    own,
+    [...sources.shared.definitions, ...sources.others.definitions],
+    directives,
+  );
+  const all = [...notOwned(shared, own), ...statisticsDirectives(sources.directives), ...counted];
   // The Connection of a list may be extended: it exists once the pages are generated.
   const paged = withPages(merged(all, isConnectionName), read);
   const definitions = withInherited(merged(paged));
