@@ -5,6 +5,7 @@ import { INTAKE_SENTENCES } from './intakeSentences';
 import { RECORD_SENTENCES } from './recordSentences';
 import { SAFELIST_SENTENCES } from './safelistSentences';
 import type { Sentences } from './sentences';
+import { STATISTICS_SENTENCES } from './statisticsSentences';
 import { SUBJECT_SENTENCES } from './subjectSentences';
 import { TABLE_SENTENCES } from './tableSentences';
 import { WORDS } from './words';
@@ -17,6 +18,7 @@ export const SENTENCES: Sentences = {
   ...INTAKE_SENTENCES,
   ...RECORD_SENTENCES,
   ...SAFELIST_SENTENCES,
+  ...STATISTICS_SENTENCES,
   ...SUBJECT_SENTENCES,
   ...TABLE_SENTENCES,
 };

@@ -1,7 +1,7 @@
-import { domainOf, SUBGRAPH_NAMES } from '../subgraphs';
+import { domainOf, RECORD_SUBGRAPH_NAMES } from '../subgraphs';
 
 /** The subgraphs with records, as the names of their fields have them. */
-const DOMAINS = SUBGRAPH_NAMES.filter((name) => name !== 'subjects').map(domainOf);
+const DOMAINS = RECORD_SUBGRAPH_NAMES.map(domainOf);
 
 /**
  * The fields (`Type.field`) whose values an argument, an input field or a sort order lets a caller
@@ -26,6 +26,19 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'Organization.formerCodes',
     'FormerCode.code',
   ],
+  // Statistics compare fields of records that are public (`checkStatistics`) and answer with counts
+  // that are protected: subgraphs/statistics/protection.
+  ...Object.fromEntries(
+    [
+      ...['dimension', 'values'].map((name) => `StatisticsCondition.${name}`),
+      ...['measure', 'direction'].map((name) => `StatisticsOrder.${name}`),
+      ...['of', 'measures', 'by', 'interval', 'top'].map((name) => `Query.statistics.${name}`),
+      ...['of', 'by', 'from', 'to', 'compare', 'top'].map((name) => `Query.series.${name}`),
+      ...['of', 'by', 'interval'].map((name) => `Query.publicStatistics.${name}`),
+      'Query.indicators.interval',
+      'Query.indicators.on',
+    ].map((name) => [name, []]),
+  ),
   // The names of types, which every response contains.
   'TimelineFilter.types': [],
   'Query.codeLists.on': ['CodeList.effectiveFrom'],

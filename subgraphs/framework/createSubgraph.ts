@@ -241,7 +241,8 @@ export async function createSubgraph(
     }),
     ...(directory && { directory }),
     files: uploads.door,
-    ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
+    // A subgraph without records has no events: gateways ask every subgraph but the registry's.
+    ...(!definition.registry && { recordEvents: recordEvents(database.connection) }),
     ...(records.length > 0 &&
       options.directory && {
         statistics: statisticsSource({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { ROOT } from '../../process/root';
-import { SUBGRAPH_NAMES } from '../../schema/subgraphs';
+import { RECORD_SUBGRAPH_NAMES, SUBGRAPH_NAMES } from '../../schema/subgraphs';
 import { allowed, type Pod, type Policy } from './networkPolicies';
 
 /** The command `helm`, or a program that has its `template` and `lint`. */
@@ -155,7 +155,7 @@ lane('the rendered chart (set HELM_BINARY to run it)', () => {
     }
   });
 
-  test('the network lets gateways call subgraphs, subjects read receipts, subgraphs ask subjects, and nothing else', () => {
+  test('the network lets gateways call subgraphs, subjects read receipts, statistics facts, subgraphs ask subjects, and nothing else', () => {
     const manifests = rendered(EVERYTHING);
     const policies = manifests.flatMap(({ kind, spec }) =>
       kind === 'NetworkPolicy' ? [spec as unknown as Policy] : [],
@@ -167,7 +167,9 @@ lane('the rendered chart (set HELM_BINARY to run it)', () => {
         .map((to) => `${from.name} > ${to.name}`),
     );
     const wanted = [
-      ...['gateway', 'subjects'].flatMap((from) => SUBGRAPH_NAMES.map((to) => `${from} > ${to}`)),
+      ...['gateway', 'subjects', 'statistics'].flatMap((from) =>
+        SUBGRAPH_NAMES.map((to) => `${from} > ${to}`),
+      ),
       ...SUBGRAPH_NAMES.map((from) => `${from} > subjects`),
     ];
     expect(calls.sort()).toEqual([...new Set(wanted)].sort());
@@ -183,9 +185,7 @@ lane('the rendered chart (set HELM_BINARY to run it)', () => {
           ? [part(labels)]
           : [],
       );
-    expect(settingsOf(EVERYTHING)).toEqual(
-      SUBGRAPH_NAMES.filter((name) => name !== 'subjects').sort(),
-    );
+    expect(settingsOf(EVERYTHING)).toEqual([...RECORD_SUBGRAPH_NAMES].sort());
     expect(settingsOf(REQUIRED)).toEqual([]);
     expect(() => run(TEMPLATE, { ...EVERYTHING, exchange: { enabled: true } })).toThrow(
       'exchange.url must be set',

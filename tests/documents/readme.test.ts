@@ -15,6 +15,7 @@ const PAGES = [
   ['README', 3],
   ['docs/queries', 10],
   ['docs/consent', 5],
+  ['docs/statistics', 6],
 ] as const;
 
 async function answerOf(

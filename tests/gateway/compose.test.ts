@@ -20,6 +20,7 @@ import { KEEP_ALIVE_TIMEOUT_MS } from '../../gateway/http/listener';
 import { readLimitsConfig } from '../../gateway/limits/config';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { RECORD_SUBGRAPH_NAMES } from '../../schema/subgraphs';
 import { readSubgraphConfig } from '../../subgraphs/framework/config';
 import { readIdentityKeys } from '../../subgraphs/framework/identity/config';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
@@ -449,9 +450,7 @@ describe('generated secrets', () => {
     const exchange = parse(readFileSync(join(ROOT, 'deploy/exchange.yml'), 'utf8'), {
       merge: true,
     }) as Compose;
-    expect(Object.keys(exchange.services)).toEqual(
-      SUBGRAPH_NAMES.filter((name) => name !== 'subjects'),
-    );
+    expect(Object.keys(exchange.services)).toEqual(RECORD_SUBGRAPH_NAMES);
     for (const [name, { environment: own, networks, secrets }] of Object.entries(
       exchange.services,
     )) {

@@ -40,7 +40,7 @@ function row(
 }
 
 /**
- * The decision on every guarded field of the five subgraphs for each caller, written by hand from
+ * The decision on every guarded field of the subgraphs for each caller, written by hand from
  * the domain's rules and not from the SDL. The SDL must agree, and a guarded field that is missing
  * here fails the test. Each caller has the usual purpose of their role: self, lending, supervision
  * in a case, stewardship, statistics, audit. Other purposes are in purposeTable.ts.

@@ -99,8 +99,8 @@ async function entitiesOf(subgraph: string, type: string, rows: readonly Row[], 
 }
 
 describe('the tested entities', () => {
-  it('include those in the SDL of every subgraph', () => {
-    expect(new Set(ENTITIES.map(([subgraph]) => subgraph)).size).toBe(SUBGRAPHS.length);
+  it('include those in the SDL of every subgraph but the statistics, which have none', () => {
+    expect(new Set(ENTITIES.map(([subgraph]) => subgraph)).size).toBe(SUBGRAPHS.length - 1);
   });
 });
 

@@ -77,6 +77,8 @@ const STAFF = '-----VV-VV--VVVVVV-V-V';
 /** Stewards of any department, and auditors, for their usual purpose. */
 const STEWARDSHIP_AND_AUDIT = '------V-V---VVVV------';
 const ANY_STEWARD = '------------V-V------V';
+/** Internal statistics: analysts, officers of the leading department, auditors. */
+const ANALYSIS = '-------VV-------V--VV-';
 /** Stewards of any department, for their usual purpose. */
 const STEWARDSHIP = '------------V-V-------';
 
@@ -130,6 +132,9 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     'addSafelistOperations stageSafelistOperations replaceSafelist removeSafelistOperations releaseSafelist',
     REGISTRAR,
   ),
+
+  ...rows('Query', 'statistics series indicators', ANALYSIS, 'statistics'),
+  ...rows('Mutation', 'exportStatistics', ANALYSIS, 'statistics'),
 
   ...rows('Query', 'consent consents', PARTIES),
   ...listed(

@@ -2,7 +2,10 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getNamedType, isObjectType, parse, print } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 
-describe.each(SUBGRAPH_NAMES)('the connections of %s', (name) => {
+// Statistics return whole tables, whose size the caller limits.
+const WITH_LISTS = SUBGRAPH_NAMES.filter((name) => name !== 'statistics');
+
+describe.each(WITH_LISTS)('the connections of %s', (name) => {
   it('are all paged from either end, at a cost by either page size', () => {
     const schema = buildSubgraphSchema(parse(subgraphSdl(name)));
     const fields = Object.values(schema.getTypeMap())

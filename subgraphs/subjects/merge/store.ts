@@ -1,5 +1,5 @@
 import type { StoreRequest } from '../../framework/context';
-import { SUBGRAPH_NAMES } from '../../../schema/subgraphs';
+import { RECORD_SUBGRAPH_NAMES } from '../../../schema/subgraphs';
 import { changeCode, type CodeChangeInput } from '../codes/changeCode';
 import type { DeliveryCursor } from '../rights/outbox/model';
 import type { Merged } from '../subject/merged';
@@ -11,8 +11,6 @@ import type { SubjectChangeRecord } from './record';
 import { departmentOf, type RegisteredSubject } from './registered';
 
 const MAX_CHANGES = 100;
-/** The subgraph of the subjects moves its own records in the transaction of the merge. */
-const OTHERS = SUBGRAPH_NAMES.filter((name) => name !== 'subjects');
 
 /** Changes of codes and merges, for stewards of the department that registers the subject. */
 export interface SubjectChangeStore {
@@ -56,10 +54,10 @@ export function subjectChangeStore(models: MergeModels, request: StoreRequest): 
     async awaited({ event }) {
       if (event === null) return [];
       const done = await models.outbox.cursor
-        .find({ _id: { $in: OTHERS }, number: { $gte: event } })
+        .find({ _id: { $in: RECORD_SUBGRAPH_NAMES }, number: { $gte: event } })
         .lean<DeliveryCursor[]>()
         .exec();
-      return OTHERS.filter((name) => !done.some(({ _id }) => _id === name));
+      return RECORD_SUBGRAPH_NAMES.filter((name) => !done.some(({ _id }) => _id === name));
     },
     changeCode: (input, key) => changeCode(models, request, input, key),
     preview: async (ids) => previewMerge(models, vault, await pairOf(models.subject, viewer, ids)),

@@ -53,6 +53,8 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   'Mutation.openSubjectsUpload': 'who changes something: the hand-written table',
   'Mutation.withdrawSubjectsBatch': 'who changes something: the hand-written table',
   'Query.doublePublicityOfGovernment': 'whose counts a caller reads: doublePublicity.test.ts',
+  'StatisticsDimension.CAPACITY': 'the capacity of a party',
+  'StatisticsDimension.PARTY_KIND': 'the kind of a party',
   'QualityReport.unpublished': 'why records are not published',
   UnpublishedReason: 'why records are not published',
   UnpublishedCount: 'why records are not published',

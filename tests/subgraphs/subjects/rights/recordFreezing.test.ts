@@ -251,43 +251,42 @@ describe('the freezing of a record', () => {
   });
 });
 
-describe.each(SUBGRAPHS.filter(({ name }) => name !== 'subjects').map((each) => [each.name, each]))(
-  'the records of %s',
-  (name, definition) => {
-    it('can all be frozen, whatever their type', async () => {
-      const schema = buildSubgraphSchema(parse(subgraphSdl(name)));
-      const ofRecords = schema.getType('CreditRecord');
-      if (!isInterfaceType(ofRecords)) throw new Error('There is no interface CreditRecord.');
-      const types = schema.getPossibleTypes(ofRecords).map((type) => type.name);
-      expect(types.length).toBeGreaterThan(1);
-      const own = await subgraphUnderTest<{
-        readonly records: Readonly<Record<string, Model<any>>>;
-      }>(definition, { now });
-      try {
-        const domain = `${name[0]!.toUpperCase()}${name.slice(1)}`;
-        for (const type of types) {
-          const model = own.models.records[type]!;
-          await model.collection.insertOne({ ...creditRecord({ _id: type }), type } as object);
-          const exists = () =>
-            ask(
-              own.subgraph,
-              `{ _entities(representations: [{ __typename: "${type}", id: "${type}" }]) { __typename } }`,
-            );
-          expect((await exists()).data).toEqual({ _entities: [{ __typename: type }] });
-          const frozen = await ask(
+describe.each(
+  SUBGRAPHS.filter(({ records = [] }) => records.length > 0).map((each) => [each.name, each]),
+)('the records of %s', (name, definition) => {
+  it('can all be frozen, whatever their type', async () => {
+    const schema = buildSubgraphSchema(parse(subgraphSdl(name)));
+    const ofRecords = schema.getType('CreditRecord');
+    if (!isInterfaceType(ofRecords)) throw new Error('There is no interface CreditRecord.');
+    const types = schema.getPossibleTypes(ofRecords).map((type) => type.name);
+    expect(types.length).toBeGreaterThan(1);
+    const own = await subgraphUnderTest<{
+      readonly records: Readonly<Record<string, Model<any>>>;
+    }>(definition, { now });
+    try {
+      const domain = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+      for (const type of types) {
+        const model = own.models.records[type]!;
+        await model.collection.insertOne({ ...creditRecord({ _id: type }), type } as object);
+        const exists = () =>
+          ask(
             own.subgraph,
-            `mutation ($input: RecordFreezingInput!, $key: ID!) {
+            `{ _entities(representations: [{ __typename: "${type}", id: "${type}" }]) { __typename } }`,
+          );
+        expect((await exists()).data).toEqual({ _entities: [{ __typename: type }] });
+        const frozen = await ask(
+          own.subgraph,
+          `mutation ($input: RecordFreezingInput!, $key: ID!) {
               answer: freeze${domain}Record(input: $input, key: $key) { frozen }
             }`,
-            { input: { type, id: type, version: 1, ...WHY }, key: key() },
-            steward,
-          );
-          expect(outcomeOf(frozen)).toEqual({ frozen: true });
-          expect((await exists()).data).toEqual({ _entities: [null] });
-        }
-      } finally {
-        await own.stop();
+          { input: { type, id: type, version: 1, ...WHY }, key: key() },
+          steward,
+        );
+        expect(outcomeOf(frozen)).toEqual({ frozen: true });
+        expect((await exists()).data).toEqual({ _entities: [null] });
       }
-    }, 60_000);
-  },
-);
+    } finally {
+      await own.stop();
+    }
+  }, 60_000);
+});

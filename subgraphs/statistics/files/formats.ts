@@ -1,0 +1,56 @@
+import type * as Csv from 'csv-stringify/sync';
+import type * as Xlsx from 'hucre/xlsx';
+import type { Sheet } from './sheet';
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+/** Only files need them, and a start would wait. */
+const loadCsv = () => require('csv-stringify/sync') as typeof Csv;
+const loadXlsx = () => require('hucre/xlsx') as typeof Xlsx;
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A format of files: its media type, its extension, and how it is written. */
+export interface FileFormat {
+  readonly contentType: string;
+  readonly extension: string;
+  write(sheet: Sheet): Promise<Buffer>;
+}
+
+/** The formats by their value of StatisticsFormat. */
+export const FORMATS: Readonly<Record<'CSV' | 'XLSX', FileFormat>> = {
+  CSV: { contentType: 'text/csv', extension: 'csv', write: (sheet) => Promise.resolve(csv(sheet)) },
+  XLSX: {
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    write: xlsx,
+  },
+};
+
+/** Spreadsheets take a text that begins with = for a formula; numbers stay numbers. */
+function csv({ heading, rows }: Sheet): Buffer {
+  const text = loadCsv().stringify([heading, ...rows], {
+    record_delimiter: '\r\n',
+    escape_formulas: true,
+  });
+  return Buffer.from(BYTE_ORDER_MARK + text);
+}
+
+async function xlsx({ heading, rows, notes }: Sheet): Promise<Buffer> {
+  const written = await loadXlsx().writeXlsx({
+    sheets: [
+      {
+        name: '统计表',
+        rows: [[...heading], ...rows.map((row) => [...row])],
+        freezePane: { rows: 1 },
+        columns: heading.map((title) => ({ width: Math.max(12, title.length * 2 + 4) })),
+      },
+      {
+        name: '说明',
+        rows: notes.map((row) => [...row]),
+        columns: [{ width: 14 }, { width: 100 }],
+      },
+    ],
+  });
+  return Buffer.from(written);
+}

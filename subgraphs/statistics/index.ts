@@ -1,0 +1,1 @@
+export { statisticsSubgraph as subgraph } from './subgraph';
