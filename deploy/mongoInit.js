@@ -16,7 +16,7 @@ if (status.codeName === 'NotYetInitialized') {
 }
 while (!admin.hello().isWritablePrimary) sleep(500);
 
-const DATABASES = ['subjects', 'government', 'commerce', 'social', 'judicial'];
+const DATABASES = ['subjects', 'government', 'commerce', 'social', 'judicial', 'statistics'];
 const roles = DATABASES.map((name) => ({ role: 'readWrite', db: `hedong_${name}` }));
 if (admin.getUser('hedong') === null) {
   admin.createUser({ user: 'hedong', pwd: secret('mongo_app_password'), roles });
