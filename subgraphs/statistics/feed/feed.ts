@@ -19,7 +19,7 @@ const INTERVAL_MS = 2000;
 const ATTEMPTS = 20;
 
 /** The job that reads all rows anew, and replaces the statistics when they differ. */
-export const RECONCILE = 'statistics.reconcile';
+const RECONCILE = 'statistics.reconcile';
 /** At night, after the jobs that end and destroy records. */
 const RECONCILE_AT = '40 3 * * *';
 

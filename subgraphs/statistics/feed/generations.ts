@@ -1,4 +1,4 @@
-import { Types, type ClientSession } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import { DURABLE, isDuplicate } from '../../framework/durable';
 import type { FeedModels, Generation, Replaced, SourceProgress } from './model';
 import { packSegment, type FactPage } from './segment';
@@ -105,7 +105,7 @@ export function generations(models: FeedModels, sources: readonly string[]): Gen
         if (stored === null) return false;
         if (data)
           await segment.collection.insertOne(
-            { _id: new Types.ObjectId(), generation: _id, number: stored.segments, source, data },
+            { generation: _id, number: stored.segments, source, data },
             { session },
           );
         return true;
