@@ -28,13 +28,18 @@ module.exports = class Environment extends TestEnvironment {
   }
 };
 
+/** The state of an emitter's listeners, which its methods change together. */
+const LISTENERS = ['_events', '_eventsCount'];
+
 /** Remembers the properties of an object. @returns a function that restores them */
 function properties(object) {
   const before = Object.getOwnPropertyDescriptors(object);
+  for (const key of LISTENERS) delete before[key];
   return () => {
     const now = Object.getOwnPropertyDescriptors(object);
     for (const key of Reflect.ownKeys(now))
-      if (!Object.hasOwn(before, key) && now[key].configurable) delete object[key];
+      if (!Object.hasOwn(before, key) && !LISTENERS.includes(key) && now[key].configurable)
+        delete object[key];
     for (const key of Reflect.ownKeys(before)) {
       const { value, get, configurable } = before[key];
       if (configurable && (now[key]?.value !== value || now[key]?.get !== get))

@@ -75,12 +75,14 @@ test('a file leaves no global, variable, spy or signal listener to the next', ()
     test('finds and leaves', () => {
       expect([globalThis.left, process.env.LEFT, process.left]).toEqual([undefined, undefined, undefined]);
       expect(process.listeners('SIGHUP')).toEqual([]);
+      expect(process._eventsCount).toBe(process.eventNames().length);
       expect(Date.now()).toBeGreaterThan(1);
       expect(Map.name).toBe('Map');
       expect(process.env.HOME).not.toBe('left');
       globalThis.left = process.env.LEFT = process.left = 'left';
       process.env.HOME = 'left';
       process.on('SIGHUP', () => {});
+      process.on('exit', () => {});
       jest.spyOn(Date, 'now').mockReturnValue(1);
       globalThis.Map = class Left {};
     });`;
