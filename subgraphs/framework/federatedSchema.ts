@@ -55,9 +55,10 @@ function entitiesOf({ definitions }: DocumentNode): string[] {
 
 /** What the specification of Apollo Federation adds to a subgraph. */
 function federationSdl(entities: readonly string[]): string {
-  const service = 'type _Service { sdl: String } extend type Query { _service: _Service! }';
+  const service =
+    'type _Service { sdl: String } extend type Query { _service: _Service! } scalar _Any';
   if (entities.length === 0) return service;
-  return `${service} scalar _Any union _Entity = ${[...new Set(entities)].join(' | ')}
+  return `${service} union _Entity = ${[...new Set(entities)].join(' | ')}
     extend type Query { _entities(representations: [_Any!]!): [_Entity]! }`;
 }
 

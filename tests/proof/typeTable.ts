@@ -290,7 +290,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     IndicatorPoint: '',
     StatisticsFile: '',
     Mutation: '',
-    'Query.publicStatistics': '',
+    Query: '',
   },
   judicial: {
     DestructionCertificate: '',

@@ -14,7 +14,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 export interface FileFormat {
   readonly contentType: string;
   readonly extension: string;
-  write(sheet: Sheet): Promise<Buffer>;
+  readonly write: (sheet: Sheet) => Promise<Buffer>;
 }
 
 /** The formats by their value of StatisticsFormat. */

@@ -1,7 +1,6 @@
 import { isInterfaceType } from 'graphql';
 import { subgraphTypes } from '../../../subgraphs/framework/subgraphDocument';
-import { SUBGRAPH_NAMES } from '../../../schema/sdl';
-import { RECORD_SUBGRAPH_NAMES } from '../../../schema/subgraphs';
+import { RECORD_SUBGRAPH_NAMES, type SubgraphName } from '../../../schema/subgraphs';
 import { refusalOf, typeIn, typesIn } from './sources';
 
 const INDEX = `
@@ -95,7 +94,7 @@ describe('@recordReferences is refused', () => {
 
 describe('the subjects subgraph', () => {
   it('references every kind of record of the other subgraphs', () => {
-    const kindsOf = (name: (typeof SUBGRAPH_NAMES)[number]) => {
+    const kindsOf = (name: SubgraphName) => {
       const schema = subgraphTypes(name);
       const record = schema.getType('CreditRecord');
       return isInterfaceType(record)
