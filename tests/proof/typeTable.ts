@@ -291,6 +291,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     StatisticsFile: '',
     Mutation: '',
     Query: '',
+    'Query.publicStatistics': '',
   },
   judicial: {
     DestructionCertificate: '',
