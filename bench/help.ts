@@ -34,6 +34,8 @@ checkout, which the bench starts on a database of its own.
   --planning         plan the operations of the tests, the benches and the documents, and generated
                      operations of one to six steps from subject to subject, with the unmodified planner
                      and with the gateway's; an operation that takes 2 s counts as not planned
+  --statistics       tables of three dimensions over five years, of 10000 and of 1400000 records in
+                     memory: first use, again, after more records have arrived, tables per second
   --soak [MINUTES]   load the whole product, on a dataset of its own, with seven tenths of its maximum
                      throughput (default 30 minutes); operations and callers change; prints a verdict
                      on errors, memory and caches, and exits with 1 if it fails

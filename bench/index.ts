@@ -3,6 +3,7 @@ import { ADDRESS_OPTIONS } from '../cli/support/address/place';
 import { program, wholeNumber } from '../cli/support/program';
 import { HELP } from './help';
 import { againstMode } from './modes/against';
+import { cubesMode } from './modes/cubes';
 import { gatewayMode } from './modes/gateway';
 import { hostileMode } from './modes/hostile';
 import { intakeMode } from './modes/intake';
@@ -21,6 +22,7 @@ interface Choice {
   readonly intake: boolean;
   readonly log: boolean;
   readonly planning: boolean;
+  readonly statistics: boolean;
   readonly gateway: boolean;
   readonly permissions: boolean;
   readonly audit: boolean;
@@ -63,6 +65,7 @@ function modeOf(values: Choice): Mode {
   if (values.intake) return intakeMode;
   if (values.log) return logMode;
   if (values.planning) return planningMode;
+  if (values.statistics) return cubesMode;
   if (values.gateway) return gatewayMode;
   if (values.permissions) return permissionsMode;
   if (values.audit) return auditMode;

@@ -13,6 +13,7 @@ export const BENCH_OPTIONS = {
   log: { type: 'boolean', default: false },
   events: { type: 'string', default: '1000000' },
   planning: { type: 'boolean', default: false },
+  statistics: { type: 'boolean', default: false },
   soak: { type: 'boolean', default: false },
   intake: { type: 'boolean', default: false },
   rows: { type: 'string', default: '100000' },
