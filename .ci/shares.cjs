@@ -19,7 +19,10 @@ const DEPEND_ON_NODE = [
 /** The number of parts into which the other files are divided; at each commit one runs on Node 24. */
 const PARTS = 16;
 
-/** The files that start, stop and kill many processes: at each commit one of SLOW_PARTS runs. */
+/**
+ * The files that take longest, as they start and kill many processes, or compute much: at each
+ * commit one of SLOW_PARTS runs.
+ */
 const SLOW = [
   'tests/cli/address.test.ts',
   'tests/cli/backup.test.ts',
@@ -31,9 +34,15 @@ const SLOW = [
   'tests/e2e/crash.test.ts',
   'tests/e2e/intakeCrash/intakeCrash.test.ts',
   'tests/e2e/logStopped.test.ts',
+  'tests/gateway/execution/rawJsonGateway.test.ts',
+  'tests/gateway/planning.test.ts',
+  'tests/subgraphs/statistics/attacker.test.ts',
+  'tests/subgraphs/subjects/disclosure/entryPage.test.ts',
   'tests/subgraphs/subjects/disclosure/tampering.test.ts',
+  'tests/subgraphs/subjects/disclosure/thread.test.ts',
+  'tests/subgraphs/subjects/disclosure/verify.test.ts',
 ];
-const SLOW_PARTS = 4;
+const SLOW_PARTS = 8;
 
 const dependsOnNode = (file) => DEPEND_ON_NODE.some((start) => file.startsWith(start));
 const partOf = (file, parts) => createHash('sha256').update(file).digest().readUInt32BE(0) % parts;
@@ -67,7 +76,7 @@ function commitCount() {
 /**
  * A filter of jest (`--filter`): the share of the test files that CI runs at this commit on the
  * version of Node that runs jest. The whole suite does not fit into CI's time on both versions: each
- * file runs once, those that depend on Node on both, and of the slowest a quarter.
+ * file runs once, those that depend on Node on both, and of the slowest an eighth.
  */
 module.exports = async (paths) => {
   const commit = commitCount();

@@ -1,4 +1,6 @@
 const { TestEnvironment } = require('jest-environment-node');
+// Tracing replaces a getter of the driver's connections (subgraphs/framework/telemetry).
+const { Connection } = require('mongodb/lib/cmap/connection.js');
 
 /**
  * The environment of a test file: the global object of its worker, as a program runs. A context of
@@ -18,7 +20,13 @@ module.exports = class Environment extends TestEnvironment {
       config: config.projectConfig,
       global: globalThis,
     });
-    this.changes = [properties(globalThis), properties(process), variables(), signalListeners()];
+    this.changes = [
+      properties(globalThis),
+      properties(process),
+      properties(Connection.prototype),
+      variables(),
+      signalListeners(),
+    ];
   }
 
   async teardown() {

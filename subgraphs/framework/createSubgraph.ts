@@ -31,6 +31,7 @@ import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
 import { openReceipts, type ReceiptState } from './receipts/receipts';
 import { openReceiptStore } from './receipts/store';
+import { FACT_COLLECTION } from './statistics/model';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { statisticsKeys } from './statistics/statisticsKeys';
@@ -43,7 +44,13 @@ import { openUploads } from './uploads/uploads';
 import { databaseVault } from './vault/databaseVault';
 
 /** Collections that are used by timers: their commands belong to no request. */
-const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([RECEIPT_COLLECTION, JOB_COLLECTION]);
+const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([
+  RECEIPT_COLLECTION,
+  JOB_COLLECTION,
+  FACT_COLLECTION,
+  'statisticsGenerations',
+  'statisticsSegments',
+]);
 
 /**
  * A subgraph that is connected to its database; it can be called in process or served over HTTP.

@@ -5,6 +5,7 @@ import { Metrics } from '../../process/telemetry/metrics/metrics';
 import { metricsPage } from '../../process/telemetry/metrics/page';
 import { ERRORS } from '../../schema/errors';
 import { read } from './documents';
+import { SUBGRAPHS } from '../../schema/subgraphs';
 
 interface Rule {
   readonly alert: string;
@@ -93,5 +94,7 @@ it('the scrape configuration names the ports of `npm run start:services`', () =>
   ) as { rule_files: string[]; scrape_configs: { static_configs: { targets: string[] }[] }[] };
   const targets = jobs.flatMap(({ static_configs: all }) => all.flatMap((each) => each.targets));
   expect(files).toEqual(['alerts.yml']);
-  expect(targets).toEqual(Array.from({ length: 6 }, (_, at) => `127.0.0.1:${9464 + at}`));
+  expect(targets).toEqual(
+    Array.from({ length: SUBGRAPHS.length + 1 }, (_, at) => `127.0.0.1:${9464 + at}`),
+  );
 });

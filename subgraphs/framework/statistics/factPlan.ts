@@ -77,10 +77,19 @@ function columnOf<Value>(
   return { name: field.name, valueOf: (row) => convert(read(row)) };
 }
 
-/** Reads a field of a row: with the resolver of a computed one, which reads nothing but the row. */
-function reader({ computed }: RecordKind, { name, path }: RecordField): (row: Row) => unknown {
+/**
+ * Reads a field of a row: with the resolver of a computed one, which reads nothing but the row. A
+ * row without the fields that it is computed from has no value.
+ */
+function reader(
+  { computed }: RecordKind,
+  { name, path, from }: RecordField,
+): (row: Row) => unknown {
   const resolve = computed[name] as ((row: Row) => unknown) | undefined;
-  if (resolve !== undefined) return (row) => resolve(row);
+  if (resolve !== undefined) {
+    const roots = from.map((each) => each.split('.')[0]!);
+    return (row) => (roots.every((root) => row[root] !== undefined) ? resolve(row) : null);
+  }
   const [first, ...rest] = (path ?? name).split('.');
   if (rest.length === 0) return (row) => row[first!];
   return (row) =>

@@ -1,5 +1,8 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 
+/** The collection of what each write changed in the facts of records. */
+export const FACT_COLLECTION = 'factChanges';
+
 /**
  * How long the changes of facts are stored. Statistics that are further behind are rebuilt from the
  * rows. The changes name records and subjects, and must not outlive a destroyed record for long.
@@ -22,7 +25,7 @@ const schema = new Schema<FactChangesRecord>(
     storedAt: { type: Date, required: true },
     changes: { type: String, required: true },
   },
-  { versionKey: false, collection: 'factChanges' },
+  { versionKey: false, collection: FACT_COLLECTION },
 );
 schema.index({ storedAt: 1 }, { expireAfterSeconds: RETENTION_SECONDS });
 
