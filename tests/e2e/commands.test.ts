@@ -1,10 +1,12 @@
 import { WORKLOADS } from '../../bench/workloads';
-import { SUBGRAPH_NAMES } from '../../schema/subgraphs';
+import { RECORD_SUBGRAPH_NAMES } from '../../schema/subgraphs';
 import { startProduct, type Product } from '../support/product';
 
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
+  // The statistics first read all rows, beside requests; an answer comes after that.
+  await product.ask('{ publicStatistics(of: PERMIT) { suppressed } }');
 }, 60_000);
 afterAll(() => product.stop());
 
@@ -22,7 +24,9 @@ async function commandsOf(query: string, ids: readonly string[]): Promise<Record
   return counts;
 }
 
-const ONE_OF_EACH = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, 1]));
+const ONE_OF_EACH = Object.fromEntries(
+  ['subjects', ...RECORD_SUBGRAPH_NAMES].map((name) => [name, 1]),
+);
 
 describe('the database commands of each workload of npm run bench', () => {
   it.each([
@@ -55,12 +59,14 @@ describe('the database commands of a query with several levels', () => {
   }`;
 
   it('are one for each level of each subgraph request', async () => {
-    expect(await commandsOf(LEVELS, product.demo.fifty)).toEqual({
+    const { government, ...others } = await commandsOf(LEVELS, product.demo.fifty);
+    // Both lists, their departments; in a second request the departments of the list entries, which
+    // share a command with the former when both requests arrive in the same turn.
+    expect([2, 3]).toContain(government);
+    expect(others).toEqual({
       // The subjects, their relations, the other parties; in a second request the permits'
       // subjects.
       subjects: 4,
-      // Both lists, their departments; in a second request the departments of the list entries.
-      government: 3,
       // Both lists.
       commerce: 1,
       // The restrictions, and those of the same order.
