@@ -44,20 +44,20 @@ const MAX_DIMENSIONS = 3;
  */
 export function checkQuestion(question: Question): void {
   const { of, measures, by, from, to, asOf, top, filter } = question;
-  const refuse = (message: string): never => {
+  const fail = (message: string): never => {
     throw new RangeError(message);
   };
-  if (of.length === 0) refuse('A question needs at least one kind.');
-  if (measures.length === 0) refuse('A question needs at least one measure.');
-  if (by.length > MAX_DIMENSIONS) refuse(`A table has at most ${MAX_DIMENSIONS} dimensions.`);
-  if (new Set(by).size !== by.length) refuse('A table has each dimension once.');
-  if (new Set(of).size !== of.length) refuse('A question has each kind once.');
-  if (from !== null && to !== null && from > to) refuse('`from` must not be after `to`.');
-  if (top !== null && !(Number.isInteger(top) && top > 0)) refuse('`top` must be at least 1.');
+  if (of.length === 0) fail('A question needs at least one kind.');
+  if (measures.length === 0) fail('A question needs at least one measure.');
+  if (by.length > MAX_DIMENSIONS) fail(`A table has at most ${MAX_DIMENSIONS} dimensions.`);
+  if (new Set(by).size !== by.length) fail('A table has each dimension once.');
+  if (new Set(of).size !== of.length) fail('A question has each kind once.');
+  if (from !== null && to !== null && from > to) fail('`from` must not be after `to`.');
+  if (top !== null && !(Number.isInteger(top) && top > 0)) fail('`top` must be at least 1.');
   if (asOf === null && measures.some((measure) => 'kind' in measure && measure.kind === 'IN_FORCE'))
-    refuse('IN_FORCE needs `asOf`.');
-  if (KIND in filter) refuse('Choose kinds with `of`, not with a filter.');
+    fail('IN_FORCE needs `asOf`.');
+  if (KIND in filter) fail('Choose kinds with `of`, not with a filter.');
   for (const [dimension, values] of Object.entries(filter))
     if (values.length === 0 || new Set(values).size !== values.length)
-      refuse(`The filter of \`${dimension}\` needs at least one value, each once.`);
+      fail(`The filter of \`${dimension}\` needs at least one value, each once.`);
 }
