@@ -181,8 +181,8 @@ test('a gateway waits for every subgraph, and each subgraph has its own database
   for (const [, gateway] of gateways)
     expect(Object.keys(gateway.depends_on ?? {})).toEqual(expect.arrayContaining(SUBGRAPH_NAMES));
   const [, list] =
-    /DATABASES = \[(.*)\]/.exec(readFileSync(join(ROOT, 'deploy/mongoInit.js'), 'utf8')) ?? [];
-  expect(list).toBe(SUBGRAPH_NAMES.map((name) => `'${name}'`).join(', '));
+    /DATABASES = \[([^\]]*)\]/.exec(readFileSync(join(ROOT, 'deploy/mongoInit.js'), 'utf8')) ?? [];
+  expect(list?.match(/[\w-]+/g)).toEqual([...SUBGRAPH_NAMES]);
 });
 
 describe.each(services)('%s', (name, service) => {
