@@ -44,13 +44,7 @@ import { openUploads } from './uploads/uploads';
 import { databaseVault } from './vault/databaseVault';
 
 /** Collections that are used by timers: their commands belong to no request. */
-const TIMED_COLLECTIONS: ReadonlySet<unknown> = new Set([
-  RECEIPT_COLLECTION,
-  JOB_COLLECTION,
-  FACT_COLLECTION,
-  'statisticsGenerations',
-  'statisticsSegments',
-]);
+const TIMED_COLLECTIONS = [RECEIPT_COLLECTION, JOB_COLLECTION, FACT_COLLECTION];
 
 /**
  * A subgraph that is connected to its database; it can be called in process or served over HTTP.
@@ -86,11 +80,11 @@ export async function createSubgraph(
   const { records = [] } = definition;
   const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
   const { onCommand, telemetry = { metrics: new Metrics() } } = options;
+  const timed = new Set<unknown>([...TIMED_COLLECTIONS, ...(definition.timedCollections ?? [])]);
   const database = await connect(place.uri, place.dbName, {
     ...(onCommand && {
       onCommand: (event) =>
-        TIMED_COLLECTIONS.has(event.command[event.commandName]) ||
-        event.command['comment'] === BACKGROUND
+        timed.has(event.command[event.commandName]) || event.command['comment'] === BACKGROUND
           ? undefined
           : onCommand(event),
     }),

@@ -111,6 +111,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   readonly aboutOf: AboutOf;
   /** The kinds of records it stores. */
   readonly records?: readonly RecordKind[];
+  /** Its collections that only timers use: their commands belong to no request. */
+  readonly timedCollections?: readonly string[];
   /** The sealed fields in this subgraph's database. */
   readonly sealed?: readonly SealedFields[];
   /**

@@ -16,7 +16,8 @@ import { STATISTICS_FACTS_PATH } from '../../schema/statistics/source';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
-import { DIRECTORY_TYPE, directoryRoute } from './directory/directoryRoute';
+import { directoryRoute } from './directory/directoryRoute';
+import { SEALED_TYPE } from './sealed/message';
 import { gatewayRoute } from './gatewayRoute';
 import { httpServer } from './httpServer';
 import type { VerifiedRequest } from './identity/verifyRequest';
@@ -150,14 +151,14 @@ export function subgraphApp(
   if (subgraph.directory && directoryKey) {
     app.post(
       DIRECTORY_PATH,
-      express.raw({ type: DIRECTORY_TYPE, limit: BODY_LIMIT }),
+      express.raw({ type: SEALED_TYPE, limit: BODY_LIMIT }),
       directoryRoute(subgraph.directory, { key: directoryKey, log }),
     );
   }
   if (subgraph.statistics && statisticsKey) {
     app.post(
       STATISTICS_FACTS_PATH,
-      express.raw({ type: DIRECTORY_TYPE, limit: BODY_LIMIT }),
+      express.raw({ type: SEALED_TYPE, limit: BODY_LIMIT }),
       statisticsRoute(subgraph.statistics, { key: statisticsKey, log }),
     );
   }

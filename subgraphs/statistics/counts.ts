@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Connection } from 'mongoose';
 import { creditError } from '../../schema/errors';
 import { statisticsProtection } from '../../schema/policy/statistics';
 import { Cube } from './cube/Cube';
@@ -46,13 +45,4 @@ export class Counts {
       await setTimeout(LOOK_MS);
     }
   }
-}
-
-const known = new WeakMap<Connection, Counts>();
-
-/** The counts of a database connection: one for all that use it. */
-export function countsOf(connection: Connection): Counts {
-  let counts = known.get(connection);
-  if (counts === undefined) known.set(connection, (counts = new Counts()));
-  return counts;
 }

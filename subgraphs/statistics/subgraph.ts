@@ -1,7 +1,7 @@
 import { defineSubgraph } from '../framework/defineSubgraph';
-import { countsOf, type Counts } from './counts';
+import { Counts } from './counts';
 import { openFeed } from './feed/feed';
-import { feedModels, type FeedModels } from './feed/model';
+import { FEED_COLLECTIONS, feedModels, type FeedModels } from './feed/model';
 import { statisticsResolvers } from './resolvers';
 import { statisticsStore, type StatisticsStore } from './store';
 
@@ -16,9 +16,10 @@ interface Stores {
 /** 统计: counts, series and indicators over the records of all other subgraphs. */
 export const statisticsSubgraph = defineSubgraph<Models, Stores>({
   name: 'statistics',
-  models: (connection) => ({ ...feedModels(connection), counts: countsOf(connection) }),
+  models: (connection) => ({ ...feedModels(connection), counts: new Counts() }),
   stores: { statistics: ({ counts }, request) => statisticsStore(counts, request) },
   resolvers: [statisticsResolvers],
+  timedCollections: FEED_COLLECTIONS,
   async begin({ counts, segment }, { statisticsSources, jobs, log, now, metrics }) {
     if (statisticsSources === undefined) return undefined;
     const connection = segment.db;

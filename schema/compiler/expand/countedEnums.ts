@@ -5,7 +5,7 @@ import {
   type EnumValueDefinitionNode,
 } from 'graphql';
 import { enumValueOf } from '../../statistics/names';
-import { countedKinds, type CountedKind } from './countedKinds';
+import { markedKinds, type MarkedKind } from './markedKinds';
 import { derivedDefinitions, directiveOf, quoted, withoutDirectives } from './nodes';
 import type { SourceDirectives } from './sourceDirectives';
 import { SourceError } from './sourceError';
@@ -23,12 +23,12 @@ export function withCounted(
   records: readonly DefinitionNode[],
   { read }: SourceDirectives,
 ): DefinitionNode[] {
-  let kinds: readonly CountedKind[] | undefined;
+  let kinds: readonly MarkedKind[] | undefined;
   return definitions.map((definition) => {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) return definition;
     const directive = directiveOf(definition, 'counted');
     if (directive === undefined) return definition;
-    kinds ??= countedKinds(records, read);
+    kinds ??= markedKinds(records, read);
     const titles = titlesFor(read(directive)['as'], kinds);
     const values = [...titles].map(([name, title]) => valueOf(definition, name, title));
     const taken = definition.values?.find(({ name }) => titles.has(name.value));
@@ -41,7 +41,7 @@ export function withCounted(
   });
 }
 
-function titlesFor(what: unknown, kinds: readonly CountedKind[]): Map<string, Title> {
+function titlesFor(what: unknown, kinds: readonly MarkedKind[]): Map<string, Title> {
   if (what === 'KIND') return new Map(kinds.map(({ type, title }) => [enumValueOf(type), title]));
   const of = what === 'DIMENSION' ? 'dimensions' : 'measures';
   const titles = new Map<string, Map<string, { readonly title: Title; readonly of: Title[] }>>();

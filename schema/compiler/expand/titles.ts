@@ -1,11 +1,8 @@
 import type { ASTNode } from 'graphql';
+import type { BilingualTitle as Title } from '../../shortTitle';
 import { SourceError } from './sourceError';
 
-/** A title in both languages. */
-export interface Title {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { BilingualTitle as Title } from '../../shortTitle';
 
 /**
  * Splits a `中文|English` argument into the two languages.

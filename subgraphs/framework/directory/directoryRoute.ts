@@ -1,46 +1,21 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { SubjectDirectory } from '../../../schema/directory';
-import { creditError, ERRORS, type ErrorCode } from '../../../schema/errors';
-import {
-  isRecent,
-  openMessage,
-  questionsSchema,
-  sealMessage,
-  type DirectoryMessage,
-} from './sealedMessage';
+import { sealedRoute } from '../sealed/route';
+import { questionsSchema, type DirectoryMessage } from './messages';
 
-/** Media type of an encrypted message (RFC 7516). */
-export const DIRECTORY_TYPE = 'application/jose';
-
-/**
- * Answers the questions of other subgraphs. Only a subgraph can encrypt a question, and only it can
- * read the answer.
- */
+/** Answers the questions of other subgraphs about subjects; see `sealedRoute`. */
 export function directoryRoute(
   directory: SubjectDirectory,
-  { key, log }: { readonly key: Buffer; readonly log: Logger },
+  given: { readonly key: Buffer; readonly log: Logger },
 ): RequestHandler {
-  return (request, response) => {
-    const refuse = (code: ErrorCode) =>
-      void response.status(ERRORS[code].status).json({ errors: [creditError(code).toJSON()] });
-    const body: unknown = request.body;
-    if (!Buffer.isBuffer(body)) return refuse('IDENTITY_REFUSED');
-    const answer = async () => {
-      const sealed = body.toString('latin1');
-      const asked = await openMessage(key, 'directory-question', questionsSchema, sealed);
-      if (asked === undefined || !isRecent(asked.at, Date.now())) return refuse('IDENTITY_REFUSED');
-      const { id } = asked;
-      const message = { id, ...(await answerTo(directory, asked)) };
-      response.type(DIRECTORY_TYPE).send(await sealMessage(key, 'directory-answer', message));
-    };
-    answer().catch((error: unknown) => {
-      // Only the name of the error is logged: the message of a driver error may quote a value.
-      const kind = error instanceof Error ? error.name : typeof error;
-      log.error({ kind }, 'a question to the subject directory could not be answered');
-      refuse('INTERNAL_ERROR');
-    });
-  };
+  return sealedRoute({
+    ...given,
+    topic: 'directory',
+    schema: questionsSchema,
+    answer: (asked) => answerTo(directory, asked),
+    failure: 'a question to the subject directory could not be answered',
+  });
 }
 
 async function answerTo(directory: SubjectDirectory, asked: DirectoryMessage): Promise<object> {

@@ -1,19 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import type { CurrentContext } from '../../../process/followSubgraphTls';
 import { DIRECTORY_PATH, type SubjectDirectory } from '../../../schema/directory';
-import { postToSubgraph } from '../postToSubgraph';
-import { DIRECTORY_TYPE } from './directoryRoute';
-import {
-  answersSchema,
-  classesSchema,
-  descriptionsSchema,
-  openMessage,
-  sealMessage,
-} from './sealedMessage';
+import { askSealed, invalidAnswer } from '../sealed/call';
+import { answersSchema, classesSchema, descriptionsSchema } from './messages';
 
-/** Creating a thousand subjects with their keys takes a moment. */
-const TIMEOUT_MS = 30_000;
+const WHO = 'The subject directory';
 
 /**
  * The directory of the subjects subgraph in another process.
@@ -21,29 +11,13 @@ const TIMEOUT_MS = 30_000;
  * @param tls trusted CAs and the certificate of this process, for an `https` URL
  */
 export function httpDirectory(url: string, key: Buffer, tls?: CurrentContext): SubjectDirectory {
-  async function ask<Answer extends { readonly id: string }>(
-    content: object,
-    schema: z.ZodType<Answer>,
-  ): Promise<Answer> {
-    const id = randomUUID();
-    const message = { id, at: Date.now(), ...content };
-    const { status, text: sealed } = await postToSubgraph(new URL(DIRECTORY_PATH, url), {
-      body: await sealMessage(key, 'directory-question', message),
-      headers: { 'content-type': DIRECTORY_TYPE },
-      timeoutMs: TIMEOUT_MS,
-      tls,
-    });
-    if (status !== 200) throw new Error(`The subject directory responded with status ${status}.`);
-    const answer = await openMessage(key, 'directory-answer', schema, sealed);
-    if (answer?.id !== id) throw invalidAnswer();
-    return answer;
-  }
-
+  const place = { topic: 'directory', url: new URL(DIRECTORY_PATH, url), who: WHO } as const;
+  const ask = askSealed({ ...place, key, tls });
   return {
     async resolve(questions) {
       if (questions.length === 0) return [];
       const { answers } = await ask({ questions }, answersSchema);
-      if (answers.length !== questions.length) throw invalidAnswer();
+      if (answers.length !== questions.length) throw invalidAnswer(WHO);
       return answers;
     },
     async describe(ids) {
@@ -54,5 +28,3 @@ export function httpDirectory(url: string, key: Buffer, tls?: CurrentContext): S
     },
   };
 }
-
-const invalidAnswer = () => new Error('The subject directory gave no valid answer.');

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { SubgraphName } from '../../../schema/sdl';
+import { shortTitle } from '../../../schema/shortTitle';
 import type { RecordKind } from './recordKind';
 import { subgraphTypes } from '../subgraphDocument';
 
@@ -75,7 +76,6 @@ function addTitles(
       addTitles(titles, part, inner, `${path}.${inner}`);
 }
 
-/** The start of a description: its first Chinese words, up to the first punctuation mark. */
 function titleOf(description: string | null | undefined, name: string): string {
-  return /^[^。；：，（(.;:]+/u.exec(description ?? '')?.[0] ?? name;
+  return shortTitle(description ?? '')?.zh ?? name;
 }

@@ -26,8 +26,8 @@ export function endedOn(row: EndingRow): string | null {
 /** The day on which a record got its present state; corrections and freezing do not change it. */
 function endOfState({ state, versions }: EndingRow): string | null {
   let first: EndingRow['versions'][number] | undefined;
-  for (let at = versions.length - 1; at >= 0; at--) {
-    const version = versions[at]!;
+  for (let index = versions.length - 1; index >= 0; index--) {
+    const version = versions[index]!;
     if (version.state === state) first = version;
     else if (version.state !== 'FROZEN') break;
   }

@@ -43,8 +43,8 @@ export function namedFact({ kind, dimensions, measures }: FactNames, values: Fac
   const [day, endedOn] = values as readonly [string, string | null];
   const own: Record<string, DimensionValue> = {};
   const sums: Record<string, number | null> = {};
-  let at = 2;
-  for (const name of dimensions) own[name] = values[at++] as DimensionValue;
-  for (const name of measures) sums[name] = values[at++] as number | null;
+  let index = 2;
+  for (const name of dimensions) own[name] = values[index++] as DimensionValue;
+  for (const name of measures) sums[name] = values[index++] as number | null;
   return { kind, day, endedOn, dimensions: own, measures: sums };
 }

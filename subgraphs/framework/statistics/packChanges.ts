@@ -65,8 +65,8 @@ function packed(plan: FactPlan, row: CreditRecord | null, weight: 1 | -1): Packe
 }
 
 function isSame(a: FactValues, b: FactValues): boolean {
-  return a.every((value, at) => {
-    const other = b[at];
+  return a.every((value, index) => {
+    const other = b[index];
     return (
       value === other || (Array.isArray(value) && JSON.stringify(value) === JSON.stringify(other))
     );

@@ -4,10 +4,13 @@ import {
   rowsPageSchema,
   statisticsQuestionSchema,
 } from '../../../schema/statistics/source';
-import { head } from '../directory/sealedMessage';
+import { questionHead } from '../sealed/message';
 
 /** The content of a request. */
-export const questionMessageSchema = z.strictObject({ ...head, ask: statisticsQuestionSchema });
+export const questionMessageSchema = z.strictObject({
+  ...questionHead,
+  ask: statisticsQuestionSchema,
+});
 
 /** The content of a response to a question for changes. */
 export const changesMessageSchema = z.object({ id: z.uuid(), page: changesPageSchema });

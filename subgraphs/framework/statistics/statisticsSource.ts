@@ -9,7 +9,7 @@ import {
   type RowsPage,
   type StatisticsSource,
 } from '../../../schema/statistics/source';
-import { openMessage, sealMessage } from '../directory/sealedMessage';
+import { openMessage, sealMessage } from '../sealed/message';
 import { DURABLE } from '../durable';
 import type { RecordKind } from '../records/recordKind';
 import type { WrittenRow } from '../records/writer/event';
@@ -57,8 +57,10 @@ export function statisticsSource(parts: SourceParts): StatisticsSource {
     const ids = [...new Set(own.map(({ subjectId }) => subjectId))];
     const subjectOf = new Map(ids.map((id) => [id, pseudonym(keys.pseudonym, id)]));
     const subjects: SubjectFacts[] = [];
-    for (let at = 0; at < ids.length; at += MAX_QUESTIONS)
-      for (const { id, dimensions } of await directory.classify(ids.slice(at, at + MAX_QUESTIONS)))
+    for (let first = 0; first < ids.length; first += MAX_QUESTIONS)
+      for (const { id, dimensions } of await directory.classify(
+        ids.slice(first, first + MAX_QUESTIONS),
+      ))
         subjects.push({ subject: subjectOf.get(id)!, dimensions });
     const facts = own.map(({ fact, weight, subjectId }) => ({
       fact,

@@ -1,6 +1,6 @@
 import type { Read } from '../questions/readQuestion';
 import type { Dimension } from '../questions/dimension';
-import type { MeasureColumn, Unit } from '../questions/subject';
+import type { MeasureColumn, Unit } from '../questions/measure';
 import type { Titles } from '../titles/titles';
 
 /** A column of `StatisticsTable`. */

@@ -17,6 +17,11 @@ export function dayNumber(day: string): number {
   return number;
 }
 
+/** The day YYYY-MM-DD of a day number. */
+export function dayText(number: number): string {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
 /** Months since year 0 of a day number; the algorithm is civil_from_days by Howard Hinnant. */
 export function monthNumber(day: number): number {
   const z = day + 719_468;

@@ -107,14 +107,14 @@ export class LineReader {
 
   #expand(from: number, row: number, columns: (Column | undefined)[], visit: Visit): void {
     const codes = this.#codes;
-    const at = codes.indexOf(SEVERAL, from);
-    if (at < 0) return this.#visitPeriods(row, visit);
-    const column = columns[at]!;
+    const place = codes.indexOf(SEVERAL, from);
+    if (place < 0) return this.#visitPeriods(row, visit);
+    const column = columns[place]!;
     for (const code of column.valuesOf(column.sets[row]!)) {
-      codes[at] = code;
-      this.#expand(at + 1, row, columns, visit);
+      codes[place] = code;
+      this.#expand(place + 1, row, columns, visit);
     }
-    codes[at] = SEVERAL;
+    codes[place] = SEVERAL;
   }
 
   #visitPeriods(row: number, visit: Visit): void {

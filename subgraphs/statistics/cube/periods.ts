@@ -33,7 +33,12 @@ export function periodIn(grain: Grain, period: number, of: Grain): number {
 
 /** The number of the last day of a period. */
 export function lastDayOf(grain: Grain, period: number): number {
-  return firstDayOfMonth((period + 1) * MONTHS[grain]) - 1;
+  return firstDayOf(grain, period + 1) - 1;
+}
+
+/** The number of the first day of a period. */
+export function firstDayOf(grain: Grain, period: number): number {
+  return firstDayOfMonth(period * MONTHS[grain]);
 }
 
 /** Periods of a grain in a year. */

@@ -1,5 +1,11 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose';
 
+const GENERATIONS = 'statisticsGenerations';
+const SEGMENTS = 'statisticsSegments';
+
+/** The collections of the feed, which only its timer uses. */
+export const FEED_COLLECTIONS = [GENERATIONS, SEGMENTS];
+
 /** How far one source has been read. */
 export interface SourceProgress {
   /** The number of the last change of the source that is stored. */
@@ -58,7 +64,7 @@ export interface FeedModels {
 
 const generationSchema = new Schema<Generation>(
   { _id: { type: Number, required: true } },
-  { versionKey: false, strict: false, minimize: false, collection: 'statisticsGenerations' },
+  { versionKey: false, strict: false, minimize: false, collection: GENERATIONS },
 );
 // Only one generation is built at a time, and only one is live.
 generationSchema.index(
@@ -73,7 +79,7 @@ const segmentSchema = new Schema<Segment>(
     source: { type: String, required: true },
     data: { type: Buffer, required: true },
   },
-  { versionKey: false, collection: 'statisticsSegments' },
+  { versionKey: false, collection: SEGMENTS },
 );
 segmentSchema.index({ generation: 1, number: 1 }, { unique: true });
 

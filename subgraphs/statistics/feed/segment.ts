@@ -68,7 +68,10 @@ export async function unpackSegment(data: Uint8Array): Promise<FactPage> {
   const dimensions = rowsOf(subjects.dimensions, subjects.subject.length);
   return {
     facts: facts.flatMap((group) => factsIn(group)),
-    subjects: subjects.subject.map((subject, at) => ({ subject, dimensions: dimensions[at]! })),
+    subjects: subjects.subject.map((subject, index) => ({
+      subject,
+      dimensions: dimensions[index]!,
+    })),
   };
 }
 
@@ -97,16 +100,16 @@ function factsIn(group: FactColumns): CountedFact[] {
   const { kind, subject, weight } = group;
   const dimensions = rowsOf(group.dimensions, subject.length);
   const sums = Object.entries(group.measures);
-  return subject.map((one, at) => ({
+  return subject.map((one, index) => ({
     fact: {
       kind,
-      day: valueAt(group.day, at),
-      endedOn: valueAt(group.endedOn, at),
-      dimensions: dimensions[at]!,
-      measures: Object.fromEntries(sums.map(([name, values]) => [name, values[at]!])),
+      day: valueAt(group.day, index),
+      endedOn: valueAt(group.endedOn, index),
+      dimensions: dimensions[index]!,
+      measures: Object.fromEntries(sums.map(([name, values]) => [name, values[index]!])),
     },
     subject: one,
-    weight: weight[at]!,
+    weight: weight[index]!,
   }));
 }
 
@@ -123,8 +126,8 @@ function rowsOf<Value>(
   length: number,
 ): Record<string, Value>[] {
   const entries = Object.entries(columns);
-  return Array.from({ length }, (_, at) =>
-    Object.fromEntries(entries.map(([name, column]) => [name, valueAt(column, at)])),
+  return Array.from({ length }, (_, index) =>
+    Object.fromEntries(entries.map(([name, column]) => [name, valueAt(column, index)])),
   );
 }
 
@@ -145,4 +148,5 @@ function columnOf<Value>(rows: readonly Value[]): Column<Value> {
   ];
 }
 
-const valueAt = <Value>([values, places]: Column<Value>, at: number): Value => values[places[at]!]!;
+const valueAt = <Value>([values, places]: Column<Value>, index: number): Value =>
+  values[places[index]!]!;

@@ -1,14 +1,11 @@
-import type * as Csv from 'csv-stringify/sync';
 import type * as Xlsx from 'hucre/xlsx';
+import { csvFile } from '../../framework/csvFile';
 import type { Sheet } from './sheet';
 
 /* eslint-disable @typescript-eslint/no-require-imports */
-/** Only files need them, and a start would wait. */
-const loadCsv = () => require('csv-stringify/sync') as typeof Csv;
+/** Only files need it, and a start would wait. */
 const loadXlsx = () => require('hucre/xlsx') as typeof Xlsx;
 /* eslint-enable @typescript-eslint/no-require-imports */
-
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** A format of files: its media type, its extension, and how it is written. */
 export interface FileFormat {
@@ -19,22 +16,17 @@ export interface FileFormat {
 
 /** The formats by their value of StatisticsFormat. */
 export const FORMATS: Readonly<Record<'CSV' | 'XLSX', FileFormat>> = {
-  CSV: { contentType: 'text/csv', extension: 'csv', write: (sheet) => Promise.resolve(csv(sheet)) },
+  CSV: {
+    contentType: 'text/csv',
+    extension: 'csv',
+    write: ({ heading, rows }) => Promise.resolve(csvFile([heading, ...rows])),
+  },
   XLSX: {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
     write: xlsx,
   },
 };
-
-/** Spreadsheets take a text that begins with = for a formula; numbers stay numbers. */
-function csv({ heading, rows }: Sheet): Buffer {
-  const text = loadCsv().stringify([heading, ...rows], {
-    record_delimiter: '\r\n',
-    escape_formulas: true,
-  });
-  return Buffer.from(BYTE_ORDER_MARK + text);
-}
 
 async function xlsx({ heading, rows, notes }: Sheet): Promise<Buffer> {
   const written = await loadXlsx().writeXlsx({

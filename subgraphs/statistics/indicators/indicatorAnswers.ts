@@ -10,7 +10,7 @@ import type { Question } from '../cube/question';
 import type { ProtectedTable } from '../protection/protect';
 import type { IndicatorArguments } from '../questions/arguments';
 import { dimensionOf } from '../questions/dimension';
-import { kindsOfTypes } from '../questions/subject';
+import { kindsOfTypes } from '../questions/kinds';
 import { periodOn, type IndicatorPeriod } from './period';
 
 /** An `IndicatorPoint`. */

@@ -1,13 +1,11 @@
 import { creditError } from '../../../schema/errors';
-import { dayNumber } from '../cube/days';
-import { lastDayOf, periodLabel, periodOf, type Grain } from '../cube/periods';
+import { dayNumber, dayText } from '../cube/days';
+import { firstDayOf, lastDayOf, periodLabel, periodOf, type Grain } from '../cube/periods';
 import type { Interval } from '../cube/question';
 import { notAfterToday } from '../questions/days';
 
 /** The periods that a trend shows, the last one included. */
 const TREND = { MONTH: 12, QUARTER: 8, YEAR: 5 } as const;
-
-const MS_PER_DAY = 86_400_000;
 
 /** The period of indicators, and the days of its trend. */
 export interface IndicatorPeriod {
@@ -34,17 +32,13 @@ export function periodOn(
   notAfterToday('on', day, today);
   const last = periodOf(interval, dayNumber(day));
   const first = last - TREND[interval] + 1;
-  const end = dayOf(lastDayOf(interval, last));
+  const end = dayText(lastDayOf(interval, last));
   return {
     interval,
     labels: Array.from({ length: TREND[interval] }, (_, index) =>
       periodLabel(interval, first + index),
     ),
-    from: dayOf(lastDayOf(interval, first - 1) + 1),
+    from: dayText(firstDayOf(interval, first)),
     to: end < today ? end : today,
   };
-}
-
-function dayOf(number: number): string {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../../schema/compareText';
 import type { StatisticsProtection } from '../../../schema/policy/statistics';
 import type { Measure } from '../cube/question';
 import type { RawRow, RawTable, RawValue } from '../cube/rawTable';
@@ -73,7 +74,7 @@ function compareKeys(a: readonly (string | null)[], b: readonly (string | null)[
     const right = b[i]!;
     if (left === right) continue;
     if (left === null || right === null) return left === null ? 1 : -1;
-    return left < right ? -1 : 1;
+    return compareText(left, right);
   }
   return 0;
 }

@@ -1,5 +1,5 @@
-import { dayNumber } from '../cube/days';
-import { lastDayOf, periodLabel, periodOf, periodsPerYear } from '../cube/periods';
+import { dayNumber, dayText } from '../cube/days';
+import { firstDayOf, periodLabel, periodOf, periodsPerYear } from '../cube/periods';
 import type { Question } from '../cube/question';
 import type { PeriodRange } from '../cube/rawTable';
 import type { ProtectedRow, ProtectedTable } from './protect';
@@ -24,8 +24,7 @@ export function withYearBefore(question: Question): Question {
   const { interval, from } = question;
   if (interval === 'NONE' || from === null) return question;
   const first = periodOf(interval, dayNumber(from)) - periodsPerYear(interval);
-  const day = new Date((lastDayOf(interval, first - 1) + 1) * 86_400_000);
-  return { ...question, from: day.toISOString().slice(0, 10) };
+  return { ...question, from: dayText(firstDayOf(interval, first)) };
 }
 
 /**

@@ -5,7 +5,9 @@ import type { PublicArguments, SeriesArguments, StatisticsArguments } from './ar
 import { daysOf, notAfterToday } from './days';
 import { dimensionOf, type Dimension } from './dimension';
 import { checkList, checkTop, LIMITS } from './limits';
-import { filterOf, kindsOf, measureOf, type MeasureColumn } from './subject';
+import { filterOf } from './filter';
+import { kindsOf } from './kinds';
+import { measureOf, type MeasureColumn } from './measure';
 
 /** A question that the cube answers, and what titles its columns. */
 export interface Read {
@@ -67,11 +69,9 @@ export function readSeries(given: SeriesArguments, today: string): Read {
   checkTop(given.top, LIMITS.lines);
   if (given.interval === 'NONE')
     throw creditError('BAD_USER_INPUT', 'A series needs an interval: MONTH, QUARTER or YEAR.');
-  const [, top] = LIMITS.top;
-  const { of, measure, by, interval, filter, from, to } = given;
-  const whole = { measures: [measure], by: by == null ? [] : [by], top };
-  const read = readStatistics({ of, interval, filter, from, to: to ?? null, ...whole }, today);
-  return { ...read, question: { ...read.question, top: given.top } };
+  const { of, measure, by, interval, filter, from, to, top } = given;
+  const columns = { measures: [measure], by: by == null ? [] : [by] };
+  return readStatistics({ of, ...columns, interval, filter, from, to: to ?? null, top }, today);
 }
 
 /**

@@ -1,5 +1,9 @@
 import type { Connection } from 'mongoose';
+import { indicatorsOn } from '../../../schema/policy/indicators';
+import { enumValueOf } from '../../../schema/statistics/names';
 import type { Counts } from '../../../subgraphs/statistics/counts';
+import { dimensionOf } from '../../../subgraphs/statistics/questions/dimension';
+import { kindsOfTypes } from '../../../subgraphs/statistics/questions/kinds';
 import { statisticsSubgraph } from '../../../subgraphs/statistics/subgraph';
 import { ask, codes } from '../../support/ask';
 import { now } from '../../support/creditRecord';
@@ -403,6 +407,18 @@ describe('indicators', () => {
       { key: { value: 'health', titleZh: expect.any(String) as string }, value: 0 },
     ]);
   });
+
+  it.each(indicatorsOn('2026-06-15').map((entry) => [entry.code, entry] as const))(
+    'count what exists: %s',
+    (_, { numerator, denominator }) => {
+      for (const { of, filter = {} } of [numerator, denominator ?? numerator])
+        for (const [name, values] of Object.entries(filter)) {
+          const { titles } = dimensionOf(enumValueOf(name), kindsOfTypes(of));
+          for (const value of values) expect([...titles.keys()]).toContain(value);
+        }
+      expect(kindsOfTypes(numerator.of)).toHaveLength(numerator.of.length);
+    },
+  );
 
   it('are all there without a choice, each with its formula', async () => {
     const { indicators: found } = await indicators({ on: '2026-04-01' });

@@ -3,7 +3,7 @@ import express from 'express';
 import type { Connection } from 'mongoose';
 import { STATISTICS_FACTS_PATH, type StatisticsSource } from '../../../../schema/statistics/source';
 import type { SubgraphDefinition } from '../../../../subgraphs/framework/definition';
-import { sealMessage } from '../../../../subgraphs/framework/directory/sealedMessage';
+import { sealMessage } from '../../../../subgraphs/framework/sealed/message';
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { RECORDS } from '../../../../subgraphs/framework/records/recordModels';
 import { httpStatistics } from '../../../../subgraphs/framework/statistics/httpStatistics';

@@ -7,7 +7,7 @@ import {
 } from '../../../../schema/directory';
 import { directoryRoute } from '../../../../subgraphs/framework/directory/directoryRoute';
 import { httpDirectory } from '../../../../subgraphs/framework/directory/httpDirectory';
-import { sealMessage } from '../../../../subgraphs/framework/directory/sealedMessage';
+import { sealMessage } from '../../../../subgraphs/framework/sealed/message';
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { databaseVault } from '../../../../subgraphs/framework/vault/databaseVault';
 import { openDocument } from '../../../../subgraphs/framework/vault/sealedFields';

@@ -1,34 +1,33 @@
 import { Kind, type DefinitionNode, type FieldDefinitionNode } from 'graphql';
+import { compareText } from '../../compareText';
+import { shortTitle } from '../../shortTitle';
 import { directiveOf } from './nodes';
-import { innerType } from './recordType';
 import type { ReadArguments } from './sourceDirectives';
 import { titleOf, type Title } from './titles';
 
 /** A field that statistics group by or sum. */
-export interface CountedField {
+export interface MarkedField {
   readonly name: string;
   readonly title: Title;
-  /** Name of its type without lists. */
-  readonly type: string;
 }
 
 /** A kind of record as statistics see it. */
-export interface CountedKind {
+export interface MarkedKind {
   readonly type: string;
   readonly title: Title;
-  readonly dimensions: readonly CountedField[];
-  readonly measures: readonly CountedField[];
+  readonly dimensions: readonly MarkedField[];
+  readonly measures: readonly MarkedField[];
 }
 
 /**
  * The kinds of record among definitions, by name, with the fields that statistics group by or sum:
  * those of CreditRecord, then their own.
- * @param definitions sources, or expanded SDL with `@catalogued` instead of `@record`
+ * @param definitions sources, in which a kind has its `@record`
  */
-export function countedKinds(
+export function markedKinds(
   definitions: readonly DefinitionNode[],
   read: ReadArguments,
-): readonly CountedKind[] {
+): readonly MarkedKind[] {
   const common = definitions.flatMap((definition) =>
     definition.kind === Kind.INTERFACE_TYPE_DEFINITION && definition.name.value === 'CreditRecord'
       ? (definition.fields ?? [])
@@ -50,25 +49,23 @@ export function countedKinds(
         },
       ];
     })
-    .sort((a, b) => (a.type < b.type ? -1 : 1));
+    .sort((a, b) => compareText(a.type, b.type));
 }
 
 const isIn = (fields: readonly FieldDefinitionNode[], { name }: FieldDefinitionNode) =>
   fields.some((field) => field.name.value === name.value);
 
-function marked(fields: readonly FieldDefinitionNode[], directive: string): CountedField[] {
+function marked(fields: readonly FieldDefinitionNode[], directive: string): MarkedField[] {
   return fields
     .filter((field) => directiveOf(field, directive) !== undefined)
     .map((field) => ({
       name: field.name.value,
-      title: titleIn(field.description?.value ?? ''),
-      type: innerType(field.type),
+      title: titleIn(field),
     }));
 }
 
-/** The first words of a bilingual description, in both languages. */
-function titleIn(description: string): Title {
-  const [, zh = '', rest = ''] = /^([^。；：，（]+)[^。]*。(.*)$/su.exec(description) ?? [];
-  const en = /^[^.;:,(]+/.exec(rest.replace(/^[^A-Za-z]*/u, ''))?.[0].trim() ?? '';
+/** The title of a field within a sentence. */
+function titleIn({ name, description }: FieldDefinitionNode): Title {
+  const { zh, en } = shortTitle(description?.value ?? '') ?? { zh: name.value, en: name.value };
   return { zh, en: en.charAt(0).toLowerCase() + en.slice(1) };
 }
