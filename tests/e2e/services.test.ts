@@ -193,7 +193,7 @@ async function expectTakenIn(uscc: string, name: string): Promise<void> {
   });
 }
 
-describe('five processes and a gateway over HTTP', () => {
+describe('six processes and a gateway over HTTP', () => {
   it('reconcile the receipts of all subgraphs', async () => {
     const query = '{ disclosureLog { reconciliation { reads { subgraph readAt failingSince } } } }';
     const auditor = await product.token('auditor');
@@ -222,6 +222,15 @@ describe('five processes and a gateway over HTTP', () => {
     id kind name
     ... on NaturalPerson { idNumber birthDate sex contact { phone address } positions { totalCount nodes { id } } }
   } }`;
+
+  it('count the records of one another as one process does', async () => {
+    const query = `{ statistics(
+      of: [PERMIT], by: [PERMIT_CLASS], measures: [RECORDS, IN_FORCE], to: "2026-03-31"
+    ) { rows { keys { value } values } } }`;
+    const { services, oneProcess } = await both(query, {}, await product.token('auditor'));
+    expect(services.body).toEqual(oneProcess.body);
+    expect(oneProcess.body.data.statistics.rows.length).toBeGreaterThan(1);
+  });
 
   it('answer a query across all five domains as one process does', async () => {
     const { services, oneProcess } = await both(
