@@ -9,6 +9,8 @@ import { createSubgraph } from '../subgraphs/framework/createSubgraph';
 import { readExchangeConfig } from '../subgraphs/framework/exchange/config';
 import { readLogSettings } from '../subgraphs/framework/log/config';
 import { followIdentityKeys } from '../subgraphs/framework/identity/config';
+import { caseKey } from '../subgraphs/framework/cases/caseKey';
+import { httpCaseRecords } from '../subgraphs/framework/cases/httpCaseRecords';
 import { directoryKey } from '../subgraphs/framework/directory/directoryKey';
 import { directoryOf } from '../subgraphs/framework/directory/directoryOf';
 import { receiptKey } from '../subgraphs/framework/receipts/receiptKey';
@@ -76,6 +78,10 @@ program(
         key: statisticsKey,
         tls: tls?.contexts,
       }),
+      caseRecords: httpCaseRecords(config.subgraphUrls, {
+        key: caseKey(config.cursorKey),
+        tls: tls?.contexts,
+      }),
       ...(exchange && { exchange }),
       log,
       telemetry,
@@ -95,6 +101,7 @@ program(
       receiptKey: secret,
       directoryKey: directoryKey(config.cursorKey),
       statisticsKey,
+      caseKey: caseKey(config.cursorKey),
       ...(tls && { tls }),
       ...(tracing && { tracing }),
     };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 import { definitionOf } from './definitionOf';
+import { lateCaseRecords } from './framework/cases/lateCaseRecords';
 import { lateDirectory } from './framework/directory/lateDirectory';
 import { lateSources } from './framework/statistics/lateSources';
 import { createSubgraph, type Subgraph } from './framework/createSubgraph';
@@ -28,12 +29,14 @@ export interface Subgraphs {
 export async function createSubgraphs(options: SubgraphOptions): Promise<Subgraphs> {
   const directory = lateDirectory();
   const statistics = lateSources();
+  const cases = lateCaseRecords();
   const settled = await Promise.allSettled(
     SUBGRAPHS.map((definition) =>
       createSubgraph(definition, {
         ...options,
         directory,
         statisticsSources: statistics.sources,
+        caseRecords: cases.records,
         log: childLog(options.log, definition.name),
       }),
     ),
@@ -41,6 +44,7 @@ export async function createSubgraphs(options: SubgraphOptions): Promise<Subgrap
   const open = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   // Also after a failure, so that no call waits for ever.
   statistics.provide(open.flatMap(({ statistics }) => statistics ?? []));
+  cases.provide(open.flatMap(({ caseRecords }) => caseRecords ?? []));
   const stop = async () => void (await Promise.all(open.map((subgraph) => subgraph.stop())));
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) {

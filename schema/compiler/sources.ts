@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, Source, parse, print, type DocumentNode } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphEntry, type SubgraphName } from '../subgraphs';
+import { caseSdl } from '../cases/caseSdl';
 import { expandSubgraph } from './expand/expandSubgraph';
 
 const ROOT = join(__dirname, '../..');
@@ -10,6 +11,8 @@ const DIRECTIVES = 'schema/source.graphql';
 const POLICIES = 'schema/policy/accessPolicies.graphql';
 const TEMPLATES = 'schema/templates';
 const SHARED = 'schema/shared';
+/** The subgraph with the cases, part of whose SDL is made from the table of their kinds. */
+const CASES: SubgraphName = 'subjects';
 
 /** Returns the text of a source by its path from the root of the repository. */
 export type TextOf = (path: string) => string;
@@ -46,7 +49,13 @@ export function expandedSubgraph(name: SubgraphName, textOf = textOnDisk): Docum
     policies: read(POLICIES),
     shared: read(...filesIn(SHARED)),
     template: read(...filesIn(TEMPLATES)),
-    own: read(...filesIn(`schema/${name}`)),
+    own: {
+      kind: Kind.DOCUMENT,
+      definitions: [
+        ...read(...filesIn(`schema/${name}`)).definitions,
+        ...(name === CASES ? parse(new Source(caseSdl(), 'schema/cases')).definitions : []),
+      ],
+    },
     others: read(
       ...SUBGRAPH_NAMES.filter((other) => other !== name).flatMap((other) =>
         filesIn(`schema/${other}`),

@@ -214,6 +214,13 @@ export const TERMS = Object.freeze([
     ['P10BD', '2023-05-01', '2026-03-31', 'NDRC Order 58 of 2023 (S~)'],
     ['P10BD', '2026-04-01', null, 'State Council plan 国办发〔2025〕22号 (S)'],
   ),
+  // How long nobody may apply again who gave false material. The sources differ.
+  ...rule('repair.bar', 'CN', [
+    'P1Y',
+    '2023-05-01',
+    null,
+    'NDRC Orders 58 and 36 bar applicants who give false material; the term is chosen (ours)',
+  ]),
   // Within which a record that a feed of the city withdraws must be hidden here.
   ...rule('exchange.removal', 'CN', [
     'P3BD',

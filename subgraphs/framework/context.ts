@@ -1,4 +1,5 @@
 import type { Connection as DatabaseConnection } from 'mongoose';
+import type { CaseRecords } from '../../schema/cases/records';
 import type { SubjectDirectory } from '../../schema/directory';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import type { Viewer } from '../../schema/viewer';
@@ -45,6 +46,8 @@ export interface StoreRequest {
   readonly uploads?: Uploads;
   /** The directory of subjects, where the subgraph was given one. */
   readonly directory?: SubjectDirectory;
+  /** The records that cases are about, where the subgraph was given them. */
+  readonly caseRecords?: readonly CaseRecords[];
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
@@ -76,6 +79,7 @@ export type SharedByRequests = Pick<
   | 'jobs'
   | 'uploads'
   | 'directory'
+  | 'caseRecords'
 > & { readonly connection: DatabaseConnection };
 
 export function storeRequest(

@@ -6,6 +6,7 @@ import type {
   SubgraphResponse,
 } from '../../schema/subgraphCall';
 import type { SubjectDirectory } from '../../schema/directory';
+import type { CaseRecords } from '../../schema/cases/records';
 import { creditError } from '../../schema/errors';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
 import { beginAndBuild } from './beginAndBuild';
@@ -21,6 +22,7 @@ import { typeClusters } from './guard/typeClusters';
 import type { JobRunner } from './jobs/jobs';
 import { JOB_COLLECTION, jobModel } from './jobs/model';
 import { openJobs } from './jobs/openJobs';
+import { caseRecords } from './cases/caseRecords';
 import { connect } from './mongo';
 import { visibilityModel } from './subjectEvents/model';
 import { moveSubject } from './subjectEvents/moveSubject';
@@ -59,6 +61,8 @@ export interface Subgraph extends InProcessSubgraph {
   readonly directory?: SubjectDirectory;
   /** The facts of its records; only subgraphs that store records have them. */
   readonly statistics?: StatisticsSource;
+  /** Its records, for the cases about them; only subgraphs that store records have them. */
+  readonly caseRecords?: CaseRecords;
   /**
    * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
    * is stopped; only the subgraph that stores the log does.
@@ -147,6 +151,7 @@ export async function createSubgraph(
     jobs,
     uploads,
     ...(options.directory && { directory: options.directory }),
+    ...(options.caseRecords && { caseRecords: options.caseRecords }),
     connection: database.connection,
   };
 
@@ -255,6 +260,9 @@ export async function createSubgraph(
           now,
         }),
       }),
+    ...(records.length > 0 && {
+      caseRecords: caseRecords(definition.name, database.connection, records),
+    }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };
 }

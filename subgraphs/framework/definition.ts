@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
+import type { CaseRecords } from '../../schema/cases/records';
 import type { Registry } from '../../schema/registry';
 import type { SubjectDirectory } from '../../schema/directory';
 import type { LogKeys } from '../../schema/log/logKeys';
@@ -94,6 +95,8 @@ export interface SubgraphServices {
   readonly directory?: SubjectDirectory;
   /** The subgraphs whose records are counted; absent in a process that does not have them. */
   readonly statisticsSources?: readonly StatisticsSource[];
+  /** The records that cases are about; absent in a process that has no cases. */
+  readonly caseRecords?: readonly CaseRecords[];
   /** The exchange with the city; absent where it is off. */
   readonly exchange?: ExchangeSettings;
   readonly metrics: Metrics;

@@ -2,7 +2,7 @@ import type { SubgraphServices } from './definition';
 
 type Given = Pick<
   SubgraphServices,
-  'logKeys' | 'intakeTimes' | 'directory' | 'exchange' | 'statisticsSources'
+  'logKeys' | 'intakeTimes' | 'directory' | 'exchange' | 'statisticsSources' | 'caseRecords'
 >;
 
 /** Share of the time that uploaded batches take while the process is busy, in percent. */
@@ -16,7 +16,7 @@ export function givenServices(
   options: Given & { readonly intakeShare?: number },
 ): Given & Pick<SubgraphServices, 'intakeShare'> {
   const { logKeys, intakeShare = INTAKE_SHARE, intakeTimes, directory, exchange } = options;
-  const { statisticsSources } = options;
+  const { statisticsSources, caseRecords } = options;
   return {
     intakeShare: intakeShare / 100,
     ...(logKeys && { logKeys }),
@@ -24,5 +24,6 @@ export function givenServices(
     ...(directory && { directory }),
     ...(exchange && { exchange }),
     ...(statisticsSources && { statisticsSources }),
+    ...(caseRecords && { caseRecords }),
   };
 }

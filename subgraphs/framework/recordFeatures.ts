@@ -1,5 +1,6 @@
 import type { SubgraphName } from '../../schema/sdl';
 import { domainOf } from '../../schema/subgraphs';
+import { casesFeature } from './cases/feature';
 import { changesFeature } from './changes/feature';
 import { duplicatesFeature } from './duplicates/feature';
 import { exchangeFeature } from './exchange/feature';
@@ -22,6 +23,7 @@ export function recordFeatures(
     intakeFeature(domain, name, kinds),
     qualityFeature(domain, name, kinds),
     changesFeature(domain, name, kinds),
+    casesFeature,
     retentionFeature(domain, name, kinds),
     duplicatesFeature(domain),
     exchangeFeature(domain, name, kinds),

@@ -12,10 +12,12 @@ import { SUBJECT_EVENTS_PATH } from '../../schema/subjectEvents';
 import { RECEIPTS_PATH } from '../../schema/receipts';
 import { RECORD_EVENTS_PATH } from '../../schema/recordEvents';
 import { FILES_PATH } from '../../schema/uploads';
+import { CASE_RECORDS_PATH } from '../../schema/cases/records';
 import { STATISTICS_FACTS_PATH } from '../../schema/statistics/source';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
+import { caseRecordRoute } from './cases/caseRecordRoute';
 import { directoryRoute } from './directory/directoryRoute';
 import { SEALED_TYPE } from './sealed/message';
 import { gatewayRoute } from './gatewayRoute';
@@ -56,6 +58,8 @@ export interface SubgraphAppOptions {
   readonly directoryKey?: Buffer;
   /** Decrypts the questions of the statistics; without it the path does not exist. */
   readonly statisticsKey?: Buffer;
+  /** Decrypts the questions of the cases; without it the path does not exist. */
+  readonly caseKey?: Buffer;
   /** Records spans; without it a trace of the gateway is only passed on. */
   readonly tracing?: Tracing;
 }
@@ -73,14 +77,15 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
  * name uses POST `/registry` of the subgraph that has the registry, POST `/subject-events` of
  * subgraphs that receive subject events, and POST `/record-events` of subgraphs that store records.
  * POST `/files` receives and sends files for callers with a ticket. The registry uses POST
- * `/receipts`, the statistics POST `/statistics-facts` of subgraphs that store records, and other
- * subgraphs POST `/directory` of the one with the subjects, each with a key of its own.
+ * `/receipts`, the statistics POST `/statistics-facts` and the cases POST `/case-records` of
+ * subgraphs that store records, and other subgraphs POST `/directory` of the one with the subjects,
+ * each with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
 export function subgraphApp(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { log, receiptKey, directoryKey, statisticsKey, tracing }: SubgraphAppOptions,
+  { log, receiptKey, directoryKey, statisticsKey, caseKey, tracing }: SubgraphAppOptions,
 ): Express {
   const trace = traceRequest(tracing);
   const app = express();
@@ -160,6 +165,13 @@ export function subgraphApp(
       STATISTICS_FACTS_PATH,
       express.raw({ type: SEALED_TYPE, limit: BODY_LIMIT }),
       statisticsRoute(subgraph.statistics, { key: statisticsKey, log }),
+    );
+  }
+  if (subgraph.caseRecords && caseKey) {
+    app.post(
+      CASE_RECORDS_PATH,
+      express.raw({ type: SEALED_TYPE, limit: BODY_LIMIT }),
+      caseRecordRoute(subgraph.caseRecords, { key: caseKey, log }),
     );
   }
   app.use(

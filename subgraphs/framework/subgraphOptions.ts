@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Telemetry } from '../../process/telemetry/openTelemetry';
+import type { CaseRecords } from '../../schema/cases/records';
 import type { SubjectDirectory } from '../../schema/directory';
 import type { LogKeys } from '../../schema/log/logKeys';
 import type { StatisticsSource } from '../../schema/statistics/source';
@@ -45,6 +46,8 @@ export interface SubgraphOptions {
   readonly directory?: SubjectDirectory;
   /** The subgraphs whose records are counted; only the statistics use them. */
   readonly statisticsSources?: readonly StatisticsSource[];
+  /** The records that cases are about; only the subgraph with the cases uses them. */
+  readonly caseRecords?: readonly CaseRecords[];
   /** The exchange with the city; without it, no records are exchanged. */
   readonly exchange?: ExchangeSettings;
 }

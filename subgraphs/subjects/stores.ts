@@ -1,3 +1,4 @@
+import type { CaseStores } from './cases/feature';
 import type { CatalogueStore } from './catalogue/store';
 import type { ClientStore } from './client/store';
 import type { GranteeNames } from './consent/granteeNames';
@@ -16,7 +17,7 @@ import type { SafelistStore } from './safelist/store';
 import type { SubjectStore } from './subject/store';
 
 /** The stores that the resolvers of this subgraph use. */
-export interface Stores {
+export interface Stores extends CaseStores {
   readonly catalogue: CatalogueStore;
   readonly clients: ClientStore;
   readonly safelists: SafelistStore;

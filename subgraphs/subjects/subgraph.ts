@@ -2,6 +2,8 @@ import type { Model } from 'mongoose';
 import { intakeModels, type IntakeModels } from '../framework/intake/batches/model';
 import { defineSubgraph } from '../framework/defineSubgraph';
 import { subjectsRegistry } from './registry';
+import { caseStores, casesFeature, type CaseModels } from './cases/feature';
+import { caseModel } from './cases/model';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
 import { requireConfirmedClient } from './client/confirmation';
@@ -69,7 +71,7 @@ import { subjectResolvers } from './subject/resolvers';
 import { SUBJECT_SEALED } from './subject/sealed';
 import { subjectStore } from './subject/store';
 
-interface Models {
+interface Models extends CaseModels {
   readonly subject: Model<SubjectRow>;
   readonly relation: Model<RelationRow>;
   readonly client: ClientModels;
@@ -103,6 +105,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     legalCapacity: legalCapacityModel(connection),
     kinship: kinshipModel(connection),
     correction: correctionModel(connection),
+    case: caseModel(connection),
     outbox: outboxModels(connection),
     index: indexModels(connection),
     reconciliation: reconciliationModels(connection),
@@ -111,7 +114,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     intake: intakeModels(connection),
     registrationVersion: registrationVersionModel(connection),
   }),
-  features: [registrationFeature],
+  features: [registrationFeature, casesFeature],
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
     clients: (models, request) => clientStore(models.client, models.subject, request),
@@ -131,6 +134,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     legalCapacities: (models, request) => legalCapacityStore(models, request),
     kinships: (models, request) => kinshipStore(models, request),
     corrections: (models, request) => correctionStore(models.correction, request),
+    ...caseStores,
     formerCodes: (_models, request) => formerCodeStore(request),
     subjectChanges: (models, request) => subjectChangeStore(models, request),
   },

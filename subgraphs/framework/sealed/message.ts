@@ -11,7 +11,7 @@ const VALID_MS = 60_000;
 export const questionHead = { id: z.uuid(), at: z.number().int() };
 
 /** What subgraphs ask each other about. */
-export type Topic = 'directory' | 'statistics';
+export type Topic = 'directory' | 'statistics' | 'cases';
 
 /**
  * What a message is: an answer cannot be replayed as a question, nor one question as another. A

@@ -11,12 +11,12 @@ import { checkable, correctRow } from './correctRow';
 import { destroyRows } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
+import { inTransaction as transaction } from './inTransaction';
 import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
 import { stateReason } from './stateReason';
 import { tablesOf } from './tables';
 import { moveRows } from './moveRows';
-import { runInSequence } from './runInSequence';
 import { validateRow } from './validateRow';
 import type { Keyed, RecordWriter } from './writer';
 
@@ -32,21 +32,8 @@ export function recordWriter(
   const tables = tablesOf(connection, kinds);
   const byType = new Map(kinds.map((kind) => [kind.type, kind]));
 
-  async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-    const attempt = () =>
-      runInSequence(connection, () =>
-        connection.withSession((session) => session.withTransaction(() => work(session))),
-      );
-    try {
-      return await attempt();
-    } catch (error) {
-      // Another process wrote the same unique value, such as a key, first; a retry reads that
-      // write.
-      if (!isDuplicate(error)) throw error;
-      return await attempt();
-    }
-  }
-
+  const inTransaction = <T>(work: (session: ClientSession) => Promise<T>) =>
+    transaction(connection, work);
   const correction = (request: unknown) => ['CORRECT_RECORD', request] as const;
 
   /** Writes only once, however often the request is repeated. */
