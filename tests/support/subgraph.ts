@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { CaseRecords } from '../../schema/cases/records';
 import type { SubjectDirectory } from '../../schema/directory';
 import { createSubgraph, type Subgraph } from '../../subgraphs/framework/createSubgraph';
 import type { IntakeTimes, SubgraphDefinition } from '../../subgraphs/framework/definition';
@@ -30,6 +31,7 @@ export async function subgraphUnderTest<Models>(
     readonly log?: Logger;
     readonly intakeTimes?: IntakeTimes;
     readonly directory?: SubjectDirectory;
+    readonly caseRecords?: readonly CaseRecords[];
   } = {},
 ): Promise<SubgraphUnderTest<Models>> {
   const store = await startTestStore();
@@ -44,6 +46,7 @@ export async function subgraphUnderTest<Models>(
     onCommand: ({ commandName }) => void seen.push(commandName),
     ...(options.now && { now: options.now }),
     ...(options.directory && { directory: options.directory }),
+    ...(options.caseRecords && { caseRecords: options.caseRecords }),
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
   });
   const database: Database = await connect(store.uri, `${store.dbPrefix}_${definition.name}`);
