@@ -25,6 +25,7 @@ export const EXPORT: ExportSettings = Object.freeze({
   lists: [
     { field: 'consents', about: ['subject', 'id'] },
     { field: 'corrections', about: ['subjectId'] },
+    { field: 'cases', about: ['subjectId'] },
   ],
   complete: { accessHistory: 'includeOwn: true' },
   maxBytes: 64 * 1024 * 1024,

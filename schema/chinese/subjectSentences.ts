@@ -96,4 +96,11 @@ export const SUBJECT_SENTENCES: Sentences = {
   'count must be 1 to {limit}, and from at least 0.': 'count 须为 1 至 {limit}，from 不得小于 0。',
   'The field filter.types[{at}] is not a record type; use one of {types}.':
     '字段 filter.types[{at}] 不是记录类型，须为下列之一：{types}。',
+  'The field recordType must name a type of record.': '字段 recordType 须为一种信用记录的类型名。',
+  'A case of this kind is already open about the record; see cases.':
+    '对该记录已有同类事项正在办理，见 cases。',
+  'The record cannot be repaired now: {obstacles}; see repairConditions.':
+    '该记录现在不能申请修复：{obstacles}；见 repairConditions。',
+  'The record has not been corrected since the objection; correct it first.':
+    '异议提出后记录尚未更正，请先更正。',
 };

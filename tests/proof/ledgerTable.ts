@@ -195,6 +195,17 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V---'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 
+  // Cases; the store decides which exist for whom, and whose department decides them.
+  ...rows('Query', 'case cases repairConditions', '-VVV--V-VVVVVVVV--V--V'),
+  ...rows('Query', 'caseInbox', '------V-----VVVV-----V'),
+  ...rows('Case', 'texts', '--VV--V---VV------V---'),
+  ...rows('Mutation', 'fileObjection withdrawObjection applyForRepair withdrawRepair', IN_PERSON),
+  ...rows(
+    'Mutation',
+    'acceptObjection refuseObjection upholdObjection rejectObjection acceptRepair refuseRepair grantRepair rejectRepair',
+    ANY_STEWARD,
+  ),
+
   // Codes and merges; the store decides which department registers the subject.
   ...rows('Query', 'subjectChanges', STEWARDSHIP_AND_AUDIT),
   ...rows('Query', 'previewSubjectMerge', STEWARDSHIP),

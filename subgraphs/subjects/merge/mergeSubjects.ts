@@ -16,6 +16,7 @@ import { idsOf } from '../subject/merged';
 import { changeOnce, repeatedChange } from './changeOnce';
 import { contradictionsOf } from './contradictions';
 import type { MergeModels } from './models';
+import { moveCases } from './moveCases';
 import { endConsents, moveCorrections, moveKinships, type RunningMerge } from './moveRights';
 import { pairOf, type PairIds } from './pair';
 import type { SubjectChangeRecord } from './record';
@@ -121,6 +122,7 @@ export async function mergeSubjects(
       );
     await endConsents(models, merge, session);
     await moveCorrections(models, vault, merge, session);
+    await moveCases(models, vault, merge, session);
     await moveKinships(models, merge, session);
     await models.index.record.updateMany(
       { subjectId: duplicateId },

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { RelationRow, SubjectRow } from '../../../schema/generated/subjects.rows';
+import type { CaseRecord } from '../cases/record';
 import type { FormerCodeRecord } from '../codes/record';
 import type { ConsentRecord } from '../consent/record';
 import type { IndexModels } from '../recordIndex/model';
@@ -17,6 +18,7 @@ export interface MergeModels {
   readonly relation: Model<RelationRow>;
   readonly consent: Model<ConsentRecord>;
   readonly correction: Model<CorrectionRecord>;
+  readonly case: Model<CaseRecord>;
   readonly kinship: Model<KinshipRecord>;
   readonly legalCapacity: Model<LegalCapacityRecord>;
   readonly index: IndexModels;

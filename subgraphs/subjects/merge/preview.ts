@@ -4,6 +4,7 @@ import type { Vault } from '../../framework/vault/vault';
 import type { Contradiction } from './contradictions';
 import { contradictionsOf } from './contradictions';
 import type { MergeModels } from './models';
+import { openCases } from './moveCases';
 import type { Pair } from './pair';
 
 /** How many records of a kind would move. */
@@ -22,6 +23,7 @@ export interface MergePreview {
   readonly relations: number;
   readonly consents: number;
   readonly corrections: number;
+  readonly cases: number;
   readonly kinships: number;
   readonly codes: number;
 }
@@ -48,7 +50,7 @@ export async function previewMerge(
   pair: Pair,
 ): Promise<MergePreview> {
   const duplicateId = pair.duplicate._id;
-  const [contradictions, byType, relations, consents, corrections, kinships, codes] =
+  const [contradictions, byType, relations, consents, corrections, cases, kinships, codes] =
     await Promise.all([
       contradictionsOf(models, vault, pair),
       models.index.record.aggregate<{ readonly _id: string; readonly count: number }>([
@@ -58,6 +60,7 @@ export async function previewMerge(
       models.relation.countDocuments(relationsOf(duplicateId)),
       models.consent.countDocuments(openConsents(duplicateId)),
       models.correction.countDocuments({ subjectId: duplicateId, state: 'RECEIVED' }),
+      models.case.countDocuments(openCases(duplicateId)),
       models.kinship.countDocuments(kinshipsOf(duplicateId)),
       models.formerCode.countDocuments({ subjectId: duplicateId }),
     ]);
@@ -72,6 +75,7 @@ export async function previewMerge(
     relations,
     consents,
     corrections,
+    cases,
     kinships,
     // Its own former codes, and its present one.
     codes: codes + 1,

@@ -1,5 +1,8 @@
 import { Kind } from 'graphql';
 import { readSubgraph } from '../../../schema/catalogue/subgraphModel';
+import { stepsOf } from '../../../schema/cases/caseKind';
+import { mutationOf } from '../../../schema/cases/caseSdl';
+import { CASE_KINDS } from '../../../schema/cases/kinds';
 import { SUBGRAPH_NAMES } from '../../../schema/sdl';
 
 /** Words with which a description may state who sees something. */
@@ -46,6 +49,17 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
       'which department registers the subject: registration/merge.test.ts',
     ]),
   ),
+  ...Object.fromEntries(
+    CASE_KINDS.flatMap((kind) =>
+      stepsOf(kind)
+        .filter(([, { by }]) => by === 'SOURCE')
+        .map(([verb]) => [
+          `Mutation.${mutationOf(verb, kind)}`,
+          'who decides a case: the hand-written table, steps.test.ts',
+        ]),
+    ),
+  ),
+  Case: 'cases exist for their parties, whatever the permissions: tests/subgraphs/subjects/cases',
   'Mutation.changeSubjectCode': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.mergeSubjects': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.stateLateReasonOfGovernment': 'who changes something: the hand-written table',

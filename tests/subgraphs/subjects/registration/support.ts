@@ -98,7 +98,7 @@ export const MERGE = `mutation ($input: SubjectMergeInput!, $key: ID!) {
 }`;
 export const PREVIEW = `query ($survivorId: ID!, $duplicateId: ID!) {
   previewSubjectMerge(survivorId: $survivorId, duplicateId: $duplicateId) {
-    contradictions records { subgraph type count } relations consents corrections kinships codes
+    contradictions records { subgraph type count } relations consents corrections cases kinships codes
   }
 }`;
 export const REASON = '登记部门核对登记档案后确认';
