@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { casesPage } from './casesPage';
 import { configurationPage } from './configurationPage';
 import { envExample } from './envExample';
 import { errorsPage } from './errorsPage';
@@ -15,6 +16,7 @@ export async function generatedPages(): Promise<Page[]> {
     errorsPage(language),
     configurationPage(language),
     metricsDocument(language),
+    casesPage(language),
   ]);
   const formatted = pages.map(async ({ file, text }) => ({
     file,

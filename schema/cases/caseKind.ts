@@ -1,11 +1,6 @@
 import type { TermId } from '../policy/terms';
+import type { Bilingual } from './bilingual';
 import type { CaseStateName, CaseVerb } from './words';
-
-/** A text in Chinese and in English. */
-export interface Bilingual {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** Who may take a step of a case. */
 export type CaseActor =

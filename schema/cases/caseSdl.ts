@@ -1,4 +1,5 @@
-import type { Bilingual, CaseKindEntry, CaseNeed, CaseNeeds, CaseStepEntry } from './caseKind';
+import type { Bilingual } from './bilingual';
+import type { CaseKindEntry, CaseNeed, CaseNeeds, CaseStepEntry } from './caseKind';
 import { statesOf, stepsOf } from './caseKind';
 import { CASE_KINDS } from './kinds';
 import { CASE_ACTIONS, CASE_STATES, type CaseVerb } from './words';

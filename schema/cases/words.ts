@@ -1,4 +1,4 @@
-import type { Bilingual } from './caseKind';
+import type { Bilingual } from './bilingual';
 
 /** Every state that a case can have; a name means the same in every kind. */
 export const CASE_STATES = {

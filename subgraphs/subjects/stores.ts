@@ -1,4 +1,4 @@
-import type { CaseStores } from './cases/feature';
+import type { CaseStores } from './cases/stores';
 import type { CatalogueStore } from './catalogue/store';
 import type { ClientStore } from './client/store';
 import type { GranteeNames } from './consent/granteeNames';

@@ -1,9 +1,7 @@
-import type { Model } from 'mongoose';
 import type { Logger } from 'pino';
-import type { CaseRecords } from '../../../schema/cases/records';
 import type { JobContext } from '../../framework/jobs/jobs';
 import { failureOf } from '../../framework/jobs/failureOf';
-import { makeEffects } from './effects';
+import { makeEffects, type EffectPlaces } from './effects';
 import type { CaseRecord } from './record';
 
 /**
@@ -11,25 +9,16 @@ import type { CaseRecord } from './record';
  * the next run and does not stop the others.
  */
 export async function makeDueEffects(
-  {
-    model,
-    records,
-    now,
-    log,
-  }: {
-    readonly model: Model<CaseRecord>;
-    readonly records: readonly CaseRecords[];
-    readonly now: () => Date;
-    readonly log: Logger;
-  },
-  { signal, touch }: JobContext,
+  places: EffectPlaces,
+  { now, log }: { readonly now: () => Date; readonly log: Logger },
+  context: JobContext,
 ): Promise<void> {
-  const due = model.find({ effectDue: true }).sort({ _id: 1 }).lean<CaseRecord[]>().cursor();
+  const due = places.model.find({ effectDue: true }).sort({ _id: 1 }).lean<CaseRecord[]>().cursor();
   for await (const found of due) {
-    signal.throwIfAborted();
-    await touch();
+    context.signal.throwIfAborted();
+    await context.touch();
     try {
-      await makeEffects(model, records, found as unknown as CaseRecord, now());
+      await makeEffects(places, found, now());
     } catch (error) {
       const failure = failureOf(error).message;
       log.warn({ case: found._id, failure }, 'the effect of a case could not be made');

@@ -1,7 +1,9 @@
 import type { Model } from 'mongoose';
-import { effectOf, type EffectRule } from '../../../schema/cases/caseKind';
+import { effectOf, type CaseEffect, type EffectRule } from '../../../schema/cases/caseKind';
 import { caseKindOf } from '../../../schema/cases/kinds';
 import type { CaseRecords } from '../../../schema/cases/records';
+import { TRANSITIONS } from '../../framework/records/writer/transitions';
+import type { IndexRow } from '../recordIndex/record';
 import { recordsOf } from './findRecord';
 import type { CaseEffectRecord, CaseRecord } from './record';
 
@@ -15,6 +17,14 @@ export function beginEffect(
   return action === undefined ? [] : [{ action, step, state: 'UNDER_WAY', doneAt: null }];
 }
 
+/** Where effects are made and noted. */
+export interface EffectPlaces {
+  readonly model: Model<CaseRecord>;
+  /** The record index of this subgraph. */
+  readonly indexed: Model<IndexRow>;
+  readonly records: readonly CaseRecords[] | undefined;
+}
+
 /**
  * Makes the effects of a case that are under way, in their order. It may run twice, or in two
  * processes at the same time: the subgraph with the record makes each effect once.
@@ -22,8 +32,7 @@ export function beginEffect(
  * @throws when the subgraph with the record does not answer; the effect stays under way
  */
 export async function makeEffects(
-  model: Model<CaseRecord>,
-  records: readonly CaseRecords[] | undefined,
+  { model, indexed, records }: EffectPlaces,
   found: CaseRecord,
   now: Date,
 ): Promise<CaseRecord> {
@@ -41,6 +50,7 @@ export async function makeEffects(
       reason: `办理事项 ${found._id}`,
       legalBasis: caseKindOf(found.kind).law,
     });
+    if (answer === 'DONE') await showInIndex(indexed, found, action);
     const place = `effects.${index}`;
     await model.updateOne(
       { _id: found._id, [`${place}.state`]: 'UNDER_WAY' },
@@ -49,6 +59,19 @@ export async function makeEffects(
     current = (await settled(model, found._id)) ?? current;
   }
   return current;
+}
+
+/**
+ * Writes the new state into the record index at once, so that timelines follow with the next
+ * request. The record's own event arrives later and writes the same.
+ */
+async function showInIndex(
+  indexed: Model<IndexRow>,
+  { recordId, recordType }: CaseRecord,
+  action: CaseEffect,
+): Promise<void> {
+  const { to } = TRANSITIONS[action];
+  await indexed.updateOne({ _id: recordId, type: recordType }, { $set: { state: to } });
 }
 
 /** Notes that no effect of a case is under way, unless a later step has begun one. */

@@ -1,41 +1,42 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../framework/context';
 import type { Feature } from '../../framework/feature';
-import { caseReader, type CaseReader } from './reading';
+import type { IndexModels } from '../recordIndex/model';
+import type { CasesRequest } from './casesRequest';
+import { caseReader } from './reading';
 import type { CaseRecord } from './record';
 import { makeDueEffects } from './dueEffects';
-import { repairStore, type RepairStore } from './repair/store';
+import { repairStore } from './repair/store';
 import { caseResolvers } from './resolvers';
-import { caseStore, type CaseStore } from './store';
+import { caseStore } from './store';
 
 export interface CaseModels {
   readonly case: Model<CaseRecord>;
-}
-
-/** The stores of the cases. */
-export interface CaseStores {
-  readonly cases: CaseStore;
-  readonly caseReader: CaseReader;
-  readonly repairs: RepairStore;
+  readonly index: IndexModels;
 }
 
 /** A step makes its effects at once; this is for those that a crash or an outage has left. */
 const EFFECTS = 'cases.effects';
 
+const requestOf = ({ case: model, index }: CaseModels, request: StoreRequest): CasesRequest => ({
+  model,
+  indexed: index.record,
+  request,
+});
+
 export const caseStores = {
-  cases: ({ case: model }: CaseModels, request: StoreRequest) => caseStore({ model, request }),
-  caseReader: ({ case: model }: CaseModels, request: StoreRequest) =>
-    caseReader({ model, request }),
-  repairs: ({ case: model }: CaseModels, request: StoreRequest) => repairStore({ model, request }),
+  cases: (models: CaseModels, request: StoreRequest) => caseStore(requestOf(models, request)),
+  caseReader: (models: CaseModels, request: StoreRequest) => caseReader(requestOf(models, request)),
+  repairs: (models: CaseModels, request: StoreRequest) => repairStore(requestOf(models, request)),
 };
 
 /** Cases about records: objections and applications for repair. */
 export const casesFeature: Feature<CaseModels> = {
   resolvers: caseResolvers,
-  async jobs(jobs, { case: model }, { caseRecords, now, log }) {
-    if (caseRecords === undefined) return;
+  async jobs(jobs, { case: model, index }, { caseRecords: records, now, log }) {
+    if (records === undefined) return;
     jobs.define(EFFECTS, {}, (_data, context) =>
-      makeDueEffects({ model, records: caseRecords, now, log }, context),
+      makeDueEffects({ model, indexed: index.record, records }, { now, log }, context),
     );
     await jobs.every(EFFECTS, '15 seconds');
   },

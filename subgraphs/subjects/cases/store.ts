@@ -45,7 +45,7 @@ export interface CaseStore {
 
 /** Cases. Each step is one write that matches only the version that the caller read. */
 export function caseStore(given: CasesRequest): CaseStore {
-  const { model, request } = given;
+  const { model, indexed, request } = given;
   const { viewer, now, today, vault, caseRecords } = request;
 
   /** The case as an earlier request with this key left it; undefined for a first request. */
@@ -58,7 +58,7 @@ export function caseStore(given: CasesRequest): CaseStore {
   async function withEffects(record: CaseRecord): Promise<CaseRecord> {
     if (!record.effectDue) return record;
     try {
-      return await makeEffects(model, caseRecords, record, now);
+      return await makeEffects({ model, indexed, records: caseRecords }, record, now);
     } catch {
       return record;
     }

@@ -4,9 +4,6 @@ import { placeOf, type CaseRecord, type CaseStepRecord } from '../cases/record';
 import type { MergeModels } from './models';
 import type { RunningMerge } from './moveRights';
 
-/** The open cases of a duplicate. */
-export const openCases = (duplicateId: string) => ({ subjectId: duplicateId, open: true });
-
 /** Moves cases, open and closed; their texts are sealed for the surviving subject. */
 export async function moveCases(
   { case: model }: Pick<MergeModels, 'case'>,

@@ -4,7 +4,6 @@ import type { Vault } from '../../framework/vault/vault';
 import type { Contradiction } from './contradictions';
 import { contradictionsOf } from './contradictions';
 import type { MergeModels } from './models';
-import { openCases } from './moveCases';
 import type { Pair } from './pair';
 
 /** How many records of a kind would move. */
@@ -60,7 +59,7 @@ export async function previewMerge(
       models.relation.countDocuments(relationsOf(duplicateId)),
       models.consent.countDocuments(openConsents(duplicateId)),
       models.correction.countDocuments({ subjectId: duplicateId, state: 'RECEIVED' }),
-      models.case.countDocuments(openCases(duplicateId)),
+      models.case.countDocuments({ subjectId: duplicateId, open: true }),
       models.kinship.countDocuments(kinshipsOf(duplicateId)),
       models.formerCode.countDocuments({ subjectId: duplicateId }),
     ]);

@@ -1,4 +1,4 @@
-import { creditError } from '../../../../schema/errors';
+import type { creditError } from '../../../../schema/errors';
 import { partyOf } from '../../rights/correction/party';
 import type { CasesRequest } from '../casesRequest';
 import { visibleRecord } from '../findRecord';
