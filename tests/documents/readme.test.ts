@@ -16,6 +16,7 @@ const PAGES = [
   ['docs/queries', 10],
   ['docs/consent', 5],
   ['docs/statistics', 6],
+  ['docs/cases', 2],
 ] as const;
 
 async function answerOf(

@@ -232,6 +232,34 @@ describe('six processes and a gateway over HTTP', () => {
     expect(oneProcess.body.data.statistics.rows.length).toBeGreaterThan(1);
   });
 
+  it('change a record of another process by a case', async () => {
+    const owner = await product.token('person');
+    const send = async (query: string, variables: object) => {
+      const post = request(gateway.app).post('/graphql').set('authorization', `Bearer ${owner}`);
+      const { body } = await post.send({ query, variables });
+      expect(body.errors).toBeUndefined();
+      return body.data;
+    };
+    const found = `query ($id: ID!) { subject(id: $id) { permits(first: 1) { nodes { id state } } } }`;
+    const { subject } = await send(found, { id: product.demo.company });
+    const [{ id }] = subject.permits.nodes;
+    const act = (name: string, type: string, input: object) =>
+      send(
+        `mutation ($input: ${type}!, $key: ID!) { case: ${name}(input: $input, key: $key) {
+           id version effect { action state } } }`,
+        { input, key: randomUUID() },
+      );
+    const record = { recordType: 'Permit', recordId: id };
+    const filed = await act('fileObjection', 'ObjectionInput', { ...record, statement: '有误' });
+    expect(filed.case.effect).toEqual({ action: 'DISPUTE', state: 'DONE' });
+    const stateOf = async () =>
+      (await send(found, { id: product.demo.company })).subject.permits.nodes[0].state;
+    expect(await stateOf()).toBe('DISPUTED');
+    const withdrawal = { id: filed.case.id, version: 1 };
+    await act('withdrawObjection', 'ObjectionWithdrawInput', withdrawal);
+    expect(await stateOf()).toBe('ACTIVE');
+  });
+
   it('answer a query across all five domains as one process does', async () => {
     const { services, oneProcess } = await both(
       `query ($ids: [ID!]!) {
