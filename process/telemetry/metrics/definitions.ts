@@ -119,6 +119,16 @@ export const METRICS = {
     'Time of a run of a job.',
     '定时任务一次执行的时间。',
   ),
+  credit_cases_open: gauge(
+    ['kind', 'state'],
+    'Cases that wait for a step of the responsible department.',
+    '等待负责部门办理下一步的事项数。',
+  ),
+  credit_cases_overdue: gauge(
+    ['kind', 'state'],
+    'Open cases whose time limit has passed.',
+    '已逾期的待办事项数。',
+  ),
   credit_job_lag_seconds: gauge(
     ['subgraph', 'job'],
     'How long the oldest job of a name has been due without running; absent when none is due.',

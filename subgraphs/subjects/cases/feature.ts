@@ -5,6 +5,7 @@ import type { IndexModels } from '../recordIndex/model';
 import type { CasesRequest } from './casesRequest';
 import { caseReader } from './reading';
 import type { CaseRecord } from './record';
+import { observeCases } from './caseMetrics';
 import { makeDueEffects } from './dueEffects';
 import { repairStore } from './repair/store';
 import { caseResolvers } from './resolvers';
@@ -33,6 +34,15 @@ export const caseStores = {
 /** Cases about records: objections and applications for repair. */
 export const casesFeature: Feature<CaseModels> = {
   resolvers: caseResolvers,
+  begin({ case: model }, { metrics, now }) {
+    const forget = observeCases(model, metrics, now);
+    return Promise.resolve({
+      stop() {
+        forget();
+        return Promise.resolve();
+      },
+    });
+  },
   async jobs(jobs, { case: model, index }, { caseRecords: records, now, log }) {
     if (records === undefined) return;
     jobs.define(EFFECTS, {}, (_data, context) =>

@@ -61,6 +61,8 @@ caseSchema.index({ 'steps.key': 1 }, { unique: true });
 caseSchema.index({ subjectId: 1, openedAt: -1, _id: -1 });
 caseSchema.index({ departmentId: 1, openedAt: -1, _id: -1 });
 caseSchema.index({ openedAt: -1, _id: -1 });
+// The open cases by time limit, for the gauges.
+caseSchema.index({ open: 1, dueOn: 1 });
 // The open cases of a department by time limit.
 caseSchema.index({ departmentId: 1, open: 1, dueOn: 1, _id: 1 });
 caseSchema.index({ effectDue: 1, _id: 1 }, { partialFilterExpression: { effectDue: true } });

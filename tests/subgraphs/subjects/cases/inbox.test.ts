@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { objection } from '../../../../schema/cases/objection';
+import { Metrics } from '../../../../process/telemetry/metrics/metrics';
+import { observeCases } from '../../../../subgraphs/subjects/cases/caseMetrics';
 import type { CaseRecord } from '../../../../subgraphs/subjects/cases/record';
 import { ask } from '../../../support/ask';
 import { caseOf, open, openCourt, penalty, steward, type Court } from './support';
@@ -50,5 +52,19 @@ describe('the inbox of a department', () => {
     expect(many.commands).toEqual(few.commands);
     expect(many.commands).toHaveLength(2);
     expect(many.counts).toEqual([{ state: 'FILED', count: 10_001, overdue: 0 }]);
+  });
+
+  it('is counted by gauges, with what is overdue', async () => {
+    const metrics = new Metrics();
+    const day = new Date('2026-07-02T04:00:00Z');
+    const forget = observeCases(court.subjects.models.case, metrics, () => day);
+    const read = async (name: 'credit_cases_open' | 'credit_cases_overdue') =>
+      Promise.all([...(metrics.gauges.get(name) ?? [])].map(async (source) => source()));
+    const values = ['OBJECTION', 'FILED'];
+    expect(await read('credit_cases_open')).toEqual([[{ values, value: 10_001 }]]);
+    const value = await court.subjects.models.case.countDocuments({ dueOn: '2026-07-01' });
+    expect(await read('credit_cases_overdue')).toEqual([[{ values, value }]]);
+    forget();
+    expect(await read('credit_cases_open')).toEqual([]);
   });
 });
