@@ -1,6 +1,7 @@
 import type { SubgraphContext } from '../framework/context';
 import type {
   ExportArguments,
+  ExportSeriesArguments,
   IndicatorArguments,
   PublicArguments,
   SeriesArguments,
@@ -28,5 +29,7 @@ export const statisticsResolvers = {
   Mutation: {
     exportStatistics: (_: unknown, given: ExportArguments, { stores }: Context) =>
       stores.statistics.file(given),
+    exportSeries: (_: unknown, given: ExportSeriesArguments, { stores }: Context) =>
+      stores.statistics.seriesFile(given),
   },
 };

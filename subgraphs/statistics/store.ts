@@ -4,11 +4,14 @@ import { noteOf, type Note } from './answers/note';
 import { seriesAnswer, type SeriesAnswer } from './answers/series';
 import { tableAnswer, type TableAnswer } from './answers/table';
 import type { Counts } from './counts';
-import { exportTable, type FileAnswer } from './files/exportTable';
+import { exportSheet, type FileAnswer } from './files/exportSheet';
+import { seriesSheet } from './files/seriesSheet';
+import { sheetOf } from './files/sheet';
 import { indicatorAnswers, type IndicatorAnswer } from './indicators/indicatorAnswers';
 import { withYearBefore } from './protection/series';
 import type {
   ExportArguments,
+  ExportSeriesArguments,
   IndicatorArguments,
   PublicArguments,
   SeriesArguments,
@@ -26,6 +29,8 @@ export interface StatisticsStore {
   series(given: SeriesArguments): Promise<SeriesAnswer>;
   /** @throws BAD_USER_INPUT for a question without an answer */
   file(given: ExportArguments): Promise<FileAnswer>;
+  /** @throws BAD_USER_INPUT for a question without an answer */
+  seriesFile(given: ExportSeriesArguments): Promise<FileAnswer>;
   /** @throws BAD_USER_INPUT for a day after today, without an interval, and for an unknown code */
   indicators(given: IndicatorArguments): Promise<readonly IndicatorAnswer[]>;
 }
@@ -43,17 +48,31 @@ export function statisticsStore(counts: Counts, request: StoreRequest): Statisti
     return tableAnswer(read, table, { ...about(read), from, to: to ?? today });
   }
 
+  async function seriesFor(read: Read, { compare }: SeriesArguments): Promise<SeriesAnswer> {
+    const question = compare.length > 0 ? withYearBefore(read.question) : read.question;
+    return seriesAnswer(read, await counts.answer(question, today), about(read), compare);
+  }
+
   return {
     table: async (given) => tableFor(readStatistics(given, today)),
     publicTable: async (given) => tableFor(readPublic(given, today)),
-    async series(given) {
-      const read = readSeries(given, today);
-      const { compare } = given;
-      const question = compare.length > 0 ? withYearBefore(read.question) : read.question;
-      return seriesAnswer(read, await counts.answer(question, today), about(read), compare);
+    series: async (given) => seriesFor(readSeries(given, today), given),
+    async file({ format, ...given }) {
+      const table = await tableFor(readStatistics(given, today));
+      const { suppressed } = table;
+      return exportSheet(
+        { name: 'statistics', sheet: sheetOf(table), suppressed },
+        format,
+        request,
+      );
     },
-    file: async ({ format, ...given }) =>
-      exportTable(await tableFor(readStatistics(given, today)), format, request),
+    async seriesFile({ format, ...given }) {
+      const read = readSeries(given, today);
+      const series = await seriesFor(read, given);
+      const { suppressed } = series;
+      const sheet = seriesSheet(read, series, given.compare);
+      return exportSheet({ name: 'series', sheet, suppressed }, format, request);
+    },
     indicators: (given) => indicatorAnswers(counts, given, today),
   };
 }

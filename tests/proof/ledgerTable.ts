@@ -134,7 +134,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ),
 
   ...rows('Query', 'statistics series indicators', ANALYSIS, 'statistics'),
-  ...rows('Mutation', 'exportStatistics', ANALYSIS, 'statistics'),
+  ...rows('Mutation', 'exportStatistics exportSeries', ANALYSIS, 'statistics'),
 
   ...rows('Query', 'consent consents', PARTIES),
   ...listed(

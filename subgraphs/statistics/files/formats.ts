@@ -1,11 +1,15 @@
 import type * as Xlsx from 'hucre/xlsx';
 import { csvFile } from '../../framework/csvFile';
+import { parquetFile } from './parquet';
 import type { Sheet } from './sheet';
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 /** Only files need it, and a start would wait. */
 const loadXlsx = () => require('hucre/xlsx') as typeof Xlsx;
 /* eslint-enable @typescript-eslint/no-require-imports */
+
+/** A value of StatisticsFormat. */
+export type FormatName = 'CSV' | 'XLSX' | 'PARQUET';
 
 /** A format of files: its media type, its extension, and how it is written. */
 export interface FileFormat {
@@ -14,28 +18,32 @@ export interface FileFormat {
   readonly write: (sheet: Sheet) => Promise<Buffer>;
 }
 
-/** The formats by their value of StatisticsFormat. */
-export const FORMATS: Readonly<Record<'CSV' | 'XLSX', FileFormat>> = {
+export const FORMATS: Readonly<Record<FormatName, FileFormat>> = {
   CSV: {
     contentType: 'text/csv',
     extension: 'csv',
-    write: ({ heading, rows }) => Promise.resolve(csvFile([heading, ...rows])),
+    write: async ({ columns, rows }) => csvFile([columns.map(({ title }) => title), ...rows]),
   },
   XLSX: {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',
     write: xlsx,
   },
+  PARQUET: {
+    contentType: 'application/vnd.apache.parquet',
+    extension: 'parquet',
+    write: parquetFile,
+  },
 };
 
-async function xlsx({ heading, rows, notes }: Sheet): Promise<Buffer> {
+async function xlsx({ columns, rows, notes }: Sheet): Promise<Buffer> {
   const written = await loadXlsx().writeXlsx({
     sheets: [
       {
         name: '统计表',
-        rows: [[...heading], ...rows.map((row) => [...row])],
+        rows: [columns.map(({ title }) => title), ...rows.map((row) => [...row])],
         freezePane: { rows: 1 },
-        columns: heading.map((title) => ({ width: Math.max(12, title.length * 2 + 4) })),
+        columns: columns.map(({ title }) => ({ width: Math.max(12, title.length * 2 + 4) })),
       },
       {
         name: '说明',

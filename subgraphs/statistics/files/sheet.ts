@@ -1,14 +1,25 @@
 import type { ColumnAnswer } from '../answers/shape';
+import type { Note } from '../answers/note';
 import type { RowAnswer, TableAnswer } from '../answers/table';
 
 /** A cell of a file; null for a suppressed value and for the absence of one. */
 export type Cell = string | number | null;
 
-/** The heading and the rows of a file, and the notes that explain them. */
+/** A column of a file. */
+export interface SheetColumn {
+  /** Its name for programs, in capitals as in the API. */
+  readonly name: string;
+  /** Its title for people. */
+  readonly title: string;
+  /** What its cells are: a text, a whole number, or any number. */
+  readonly type: 'TEXT' | 'WHOLE' | 'NUMBER';
+}
+
+/** The columns and the rows of a file, and the notes that explain them. */
 export interface Sheet {
-  readonly heading: readonly string[];
+  readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly Cell[])[];
-  readonly notes: readonly (readonly string[])[];
+  readonly notes: readonly (readonly [string, string])[];
 }
 
 const OTHERS = '其他';
@@ -18,24 +29,44 @@ const UNITS = { RECORDS: '条', SUBJECTS: '个', FEN: '分', NUMBER: '' } as con
  * The table as a sheet: a dimension has a column of values, under its name in the API, and one of
  * titles, so that programs and people read the same file.
  */
-export function sheetOf({ columns, rows, rest, noteZh, noteEn, asOf }: TableAnswer): Sheet {
+export function sheetOf({ columns, rows, rest, ...about }: TableAnswer): Sheet {
   const keys = columns.filter(({ kind }) => kind !== 'MEASURE');
   return {
-    heading: columns.flatMap(headingsOf),
+    columns: columns.flatMap(sheetColumns),
     rows: [...rows.map((row) => cellsOf(row, keys)), ...rest.map((row) => otherCells(row, keys))],
-    notes: [
-      ['统计口径', noteZh],
-      ['Note', noteEn],
-      ['数据截至', asOf?.toISOString() ?? ''],
-    ],
+    notes: notesOf(about),
   };
 }
 
-function headingsOf({ key, kind, titleZh, unit }: ColumnAnswer): string[] {
-  if (kind === 'INTERVAL') return [titleZh];
-  if (kind === 'DIMENSION') return [key, titleZh];
+/** The notes of a file. */
+export function notesOf({
+  noteZh,
+  noteEn,
+  asOf,
+}: Note & { readonly asOf: Date | null }): Sheet['notes'] {
+  return [
+    ['统计口径', noteZh],
+    ['Note', noteEn],
+    ['数据截至', asOf?.toISOString() ?? ''],
+  ];
+}
+
+/** The columns of a sheet for a column of an answer: a dimension has two. */
+export function sheetColumns({ key, kind, titleZh, unit }: ColumnAnswer): SheetColumn[] {
+  if (kind === 'INTERVAL') return [{ name: key, title: titleZh, type: 'TEXT' }];
+  if (kind === 'DIMENSION')
+    return [
+      { name: key, title: key, type: 'TEXT' },
+      { name: `${key}_TITLE`, title: titleZh, type: 'TEXT' },
+    ];
   const named = unit === null ? '' : UNITS[unit];
-  return [named === '' ? titleZh : `${titleZh}（${named}）`];
+  return [
+    {
+      name: key,
+      title: named === '' ? titleZh : `${titleZh}（${named}）`,
+      type: unit === 'NUMBER' || unit === null ? 'NUMBER' : 'WHOLE',
+    },
+  ];
 }
 
 function cellsOf({ keys, values }: RowAnswer, columns: readonly ColumnAnswer[]): Cell[] {

@@ -1,4 +1,5 @@
 import type { Interval } from '../cube/question';
+import type { FormatName } from '../files/formats';
 
 /** The arguments of `Query.statistics`. */
 export interface StatisticsArguments {
@@ -16,7 +17,7 @@ export interface StatisticsArguments {
 
 /** The arguments of `Mutation.exportStatistics`. */
 export interface ExportArguments extends StatisticsArguments {
-  readonly format: 'CSV' | 'XLSX';
+  readonly format: FormatName;
 }
 
 /** The arguments of `Query.series`. */
@@ -30,6 +31,11 @@ export interface SeriesArguments {
   readonly to?: string | null;
   readonly compare: readonly ('PREVIOUS_PERIOD' | 'PREVIOUS_YEAR')[];
   readonly top: number;
+}
+
+/** The arguments of `Mutation.exportSeries`. */
+export interface ExportSeriesArguments extends SeriesArguments {
+  readonly format: FormatName;
 }
 
 /** The arguments of `Query.indicators`. */

@@ -1,4 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
+import { readParquet } from '../../support/parquet';
 import type { TableAnswer } from '../../../subgraphs/statistics/answers/table';
 import { FORMATS } from '../../../subgraphs/statistics/files/formats';
 import { sheetOf } from '../../../subgraphs/statistics/files/sheet';
@@ -52,4 +53,27 @@ test('a workbook has the same rows as numbers and texts, and a sheet of notes', 
     ['Note', 'A note'],
     ['数据截至', '2026-01-01T00:00:00.000Z'],
   ]);
+});
+
+test('a Parquet file has the same rows in typed columns, null where suppressed, and the notes', async () => {
+  const { columns, rows, notes } = await readParquet(await FORMATS.PARQUET.write(sheetOf(TABLE)));
+  expect(columns).toEqual([
+    'YEAR STRING',
+    'SEVERITY STRING',
+    'SEVERITY_TITLE STRING',
+    'RECORDS INT64',
+    'FINE INT64',
+  ]);
+  expect(rows).toEqual([
+    ['2025', 'GENERAL', '=1+1', 105n, null],
+    ['2025', null, '无', 0n, -5n],
+    ['2025', null, '其他', 20n, 100n],
+  ]);
+  expect(notes).toEqual({ 统计口径: '说明', Note: 'A note', 数据截至: '2026-01-01T00:00:00.000Z' });
+});
+
+test('a Parquet file without rows has its columns', async () => {
+  const empty = { ...TABLE, rows: [], rest: [] };
+  const { columns, rows } = await readParquet(await FORMATS.PARQUET.write(sheetOf(empty)));
+  expect([columns.length, rows]).toEqual([5, []]);
 });
