@@ -19,6 +19,7 @@ import { compression } from './http/compression';
 import { ClientOrigins } from './http/clientOrigins';
 import { cors, NO_CORS } from './http/cors';
 import { Exchange, exchangeOf } from './http/exchange';
+import { boundedUrl } from './http/getRequest';
 import { bodyFaults, getOrJsonPost, graphqlRequest } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import type { Draining } from './http/listener';
@@ -30,6 +31,9 @@ import type { PersistedQueries } from './persistedQueries/persistedQueries';
 import type { Readiness } from './readiness';
 import type { ActiveSupergraph } from './reload/activeSupergraph';
 import type { ServedSupergraph } from './reload/serveSupergraph';
+import { TABLE_PATH, TABLE_ROUTE } from './tables/formats';
+import { namedOperation } from './tables/namedOperation';
+import { tableMethods } from './tables/tableRoute';
 import type { RequestObserver } from './telemetry/observeRequests';
 
 /** The parts of a gateway of which its routes are made. */
@@ -85,6 +89,19 @@ export function gatewayRoutes(parts: RouteParts): RequestListener {
     ],
     fault,
   );
+  const table = chain(
+    [
+      ...entered(TABLE_ROUTE),
+      draining.gate(),
+      boundedUrl,
+      ...admitted,
+      tableMethods,
+      onlyAuthenticated(sender),
+      namedOperation({ safelist: limits.safelist, persisted }),
+      active.step((current) => current.table),
+    ],
+    fault,
+  );
   const schema = chain(
     [
       ...entered(SCHEMA_PATH),
@@ -113,6 +130,7 @@ export function gatewayRoutes(parts: RouteParts): RequestListener {
   if (explorer) others.use(GRAPHIQL_PATH, explorer.files);
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
+  others.all(TABLE_PATH, (_request, response) => table(exchangeOf(response)));
   others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
   others.use(UPLOAD_PATH, (_request, response) => upload(exchangeOf(response)));
   others.use(DOWNLOAD_PATH, (_request, response) => download(exchangeOf(response)));

@@ -2,15 +2,13 @@ import type { ApolloServer } from '@apollo/server';
 import { isObjectType, isRequiredArgument, type GraphQLSchema } from 'graphql';
 import { creditError, isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
-import { RequestAudit } from '../disclosure/requestAudit';
 import type { GatewayContext } from '../context';
+import { runOperation, type RunOperation } from '../execution/runOperation';
 import { retryAfterIn } from '../http/retryAfter';
 import { buildAccessIndex, type AccessIndex } from '../permissions/accessIndex';
-import { MaskedPaths } from '../permissions/maskedPaths';
 import type { GatewayPlugin } from '../plugin';
 import { fieldsIn, type ExportDocument } from './document';
-import { WithheldLists } from '../permissions/withheldLists';
-import { gather, type Gathering, type RunOperation } from './gather';
+import { gather, type Gathering } from './gather';
 import { planOf, type Place } from './plan';
 import type { ExportSettings } from './settings';
 
@@ -49,31 +47,6 @@ export function exporter(
     return loaded;
   };
 
-  /**
-   * Runs one operation. It has its own masks and disclosures and shares the rest of the request's
-   * context. Its errors are those that this module reads: in English, with the refusals.
-   */
-  function running(context: GatewayContext): RunOperation {
-    return async (query, variables) => {
-      const { viewer, requestId, at } = context;
-      const { body } = await serverOf().executeOperation(
-        { query, variables: { ...variables } },
-        {
-          contextValue: {
-            ...context,
-            acceptLanguage: undefined,
-            refusals: 'errors',
-            masked: new MaskedPaths(),
-            withheld: new WithheldLists(),
-            audit: new RequestAudit({ caller: viewer, requestId, at }),
-          },
-        },
-      );
-      if (body.kind !== 'single') throw creditError('INTERNAL_ERROR');
-      return body.singleResult;
-    };
-  }
-
   /** Throws when the export exceeds its size limit, or the time of the request is over. */
   function bounds({ cancellation }: GatewayContext): Gathering['count'] {
     let bytes = 0;
@@ -95,7 +68,7 @@ export function exporter(
       if (subjectId !== undefined && !mayExport(context.viewer, subjectId))
         throw creditError('FORBIDDEN');
       const gathering: Gathering = {
-        run: running(context),
+        run: runOperation(serverOf, context),
         count: bounds(context),
         withheld: new Set(),
       };

@@ -1,19 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql';
 import { creditError, isErrorCode } from '../../schema/errors';
+import type { OperationAnswer, RunOperation } from '../execution/runOperation';
 import { retryAfterIn } from '../http/retryAfter';
 import { operationText, type Place, type PlannedField } from './plan';
-
-/** The response to one operation of an export. */
-export interface ExportAnswer {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
-}
-
-/** Runs one operation as the caller, with every check of an operation that the caller sends. */
-export type RunOperation = (
-  query: string,
-  variables: Readonly<Record<string, unknown>>,
-) => Promise<ExportAnswer>;
 
 /** The limits of an export, and the paths it must leave out. */
 export interface Gathering {
@@ -115,7 +103,7 @@ function cursorsOf(
  * Returns the data of a response and collects its denials.
  * @throws the first error that is not a denial
  */
-function checkedData({ data, errors = [] }: ExportAnswer, { count, withheld }: Gathering) {
+function checkedData({ data, errors = [] }: OperationAnswer, { count, withheld }: Gathering) {
   for (const { message, path, extensions } of errors) {
     const code = extensions?.['code'];
     if (code !== DENIED)

@@ -15,6 +15,8 @@ export interface PersistedQueries {
   readonly step: Step;
   /** Stores the text of a request that names its hash, once the operation has proved valid. */
   readonly plugin: GatewayPlugin;
+  /** The text of a hash; undefined for an unknown one and for what is no hash. */
+  find(hash: string): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -71,7 +73,12 @@ function persistedQueries(store: PersistedQueryStore): PersistedQueries {
       if (persisting !== undefined) store.set(persisting, source);
     },
   };
-  return { step, plugin, stop: () => store.stop() };
+  return {
+    step,
+    plugin,
+    find: async (hash) => (HASH.test(hash) ? store.get(hash.toLowerCase()) : undefined),
+    stop: () => store.stop(),
+  };
 }
 
 function use(exchange: Exchange, body: Body, text: string | undefined): void {

@@ -10,6 +10,7 @@ import type { PlanningSettings } from '../execution/planning/config';
 import { PlannerPool } from '../execution/planning/plannerPool';
 import type { SparePlanners } from '../execution/planning/sparePlanners';
 import type { RequestSigner } from '../execution/requestSigner';
+import { runOperation } from '../execution/runOperation';
 import { exporter, type Exporter } from '../export/exporter';
 import { exportRoute } from '../export/exportRoute';
 import { EXPORT } from '../export/settings';
@@ -28,6 +29,7 @@ import { recordEventSourceOf } from '../outbox/findRecordEventSources';
 import { recordEventRelay } from '../outbox/recordEventRelay';
 import { relays, type Relay } from '../outbox/relay';
 import { readSupergraph } from '../supergraph';
+import { tableRoute } from '../tables/tableRoute';
 import { relayProgress } from '../telemetry/relayProgress';
 import { fileDoors } from '../uploads/fileDoors';
 import { downloadRoute, uploadRoute } from '../uploads/fileRoutes';
@@ -76,6 +78,8 @@ export interface ServedSupergraph extends Stoppable {
   /** Executes operations. It is the last step before the error handlers. */
   readonly graphql: Step;
   readonly export: Step;
+  /** Sends a table as a file. */
+  readonly table: Step;
   /** Responds with the schema that clients query. */
   readonly schema: Step;
   /** Receives and sends files for callers with a ticket. */
@@ -140,6 +144,13 @@ export async function serveSupergraph(
     hasAccessRules,
     graphql: compiled ? inTurn(compiled, fullPipeline) : fullPipeline,
     export: exportRoute(exports, contextOf, EXPORT, log),
+    table: tableRoute({
+      schema: () => exports.schema(),
+      contextOf,
+      running: (context) => runOperation(() => server, context),
+      doors,
+      log,
+    }),
     schema: schemaRoute(() => exports.schema(), contextOf, shared.limits.schemaReads),
     upload: uploadRoute(doors, log),
     download: downloadRoute(doors, log),

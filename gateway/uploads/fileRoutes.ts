@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { pipeline } from 'node:stream/promises';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { detachedBody } from '../../process/detachedBody';
@@ -15,6 +14,7 @@ import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
 import type { FileDoors } from './fileDoors';
+import { sendFile } from './sendFile';
 
 /** A client that sends nothing for so long has gone. */
 const SILENCE_MS = 60_000;
@@ -51,15 +51,7 @@ export function downloadRoute(doors: FileDoors, log: Logger): Step {
     const found = ticketIn(exchange, DOWNLOAD_PATH, 'GET', doors);
     if (found === undefined) return;
     const { door, ticket } = found;
-    const { name, contentType, bytes, body } = await door.open({ ticket }, callerOf(exchange));
-    exchange.header('content-type', contentType);
-    exchange.header('content-length', String(bytes));
-    exchange.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-    );
-    exchange.header('cache-control', 'private, no-store');
-    await pipeline(body, exchange.response);
+    await sendFile(exchange, await door.open({ ticket }, callerOf(exchange)));
   });
 }
 

@@ -208,6 +208,14 @@ lane('the proxy of deploy/nginx.conf (set NGINX_BINARY to run it)', () => {
       expect(JSON.stringify(answer.json())).toContain('Name p1');
     });
 
+    test.each(['/statistics.csv', '/statistics.xlsx', '/series.parquet'])(
+      '%s is a table',
+      async (path) => {
+        const answer = await get(`${path}?of=PENALTY`);
+        expect([answer.status, codeOf(answer)]).toEqual([401, 'UNAUTHENTICATED']);
+      },
+    );
+
     test('/token grants tokens outside production', async () => {
       const answer = await send(`${origin}/token`, { ...tls, method: 'POST' });
       expect(answer.json()).toMatchObject({ error: 'invalid_request' });

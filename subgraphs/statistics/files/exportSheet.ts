@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { DOWNLOAD_PATH } from '../../../schema/uploads';
 import type { StoreRequest } from '../../framework/context';
-import { FORMATS, type FormatName } from './formats';
+import type { FormatName } from '../questions/arguments';
+import { FORMATS } from './formats';
 import type { Sheet } from './sheet';
 
 /** The purpose of these files. */

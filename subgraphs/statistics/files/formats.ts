@@ -1,5 +1,6 @@
 import type * as Xlsx from 'hucre/xlsx';
 import { csvFile } from '../../framework/csvFile';
+import type { FormatName } from '../questions/arguments';
 import { parquetFile } from './parquet';
 import type { Sheet } from './sheet';
 
@@ -7,9 +8,6 @@ import type { Sheet } from './sheet';
 /** Only files need it, and a start would wait. */
 const loadXlsx = () => require('hucre/xlsx') as typeof Xlsx;
 /* eslint-enable @typescript-eslint/no-require-imports */
-
-/** A value of StatisticsFormat. */
-export type FormatName = 'CSV' | 'XLSX' | 'PARQUET';
 
 /** A format of files: its media type, its extension, and how it is written. */
 export interface FileFormat {

@@ -1,5 +1,4 @@
 import type { Interval } from '../cube/question';
-import type { FormatName } from '../files/formats';
 
 /** The arguments of `Query.statistics`. */
 export interface StatisticsArguments {
@@ -14,6 +13,9 @@ export interface StatisticsArguments {
   readonly order?: Order | null;
   readonly top: number;
 }
+
+/** A value of StatisticsFormat. */
+export type FormatName = 'CSV' | 'XLSX' | 'PARQUET';
 
 /** The arguments of `Mutation.exportStatistics`. */
 export interface ExportArguments extends StatisticsArguments {
