@@ -115,6 +115,7 @@ async function startSubgraphs(
           ...(endpoint.name === 'subjects' && store.logKeys.settings),
           EXECUTOR: config.executor,
           INTAKE_SHARE: String(config.intakeShare),
+          SNAPSHOT_DAYS: String(config.snapshotDays),
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
           ...childTelemetry(endpoint.name, index + 1),

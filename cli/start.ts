@@ -68,6 +68,7 @@ program(
         logThread: true,
         executor: config.executor,
         intakeShare: config.intakeShare,
+        snapshotDays: config.snapshotDays,
         runJobs: {},
         ...(exchange && { exchange }),
         log,

@@ -72,6 +72,7 @@ program(
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
       intakeShare: config.intakeShare,
+      snapshotDays: config.snapshotDays,
       runJobs: {},
       ...(directory && { directory }),
       statisticsSources: statisticsSources(config.subgraphUrls, {

@@ -82,6 +82,8 @@ export interface GatewayConfig {
   readonly executor: 'compiled' | 'stock';
   /** Share of its time, in percent, that a busy process gives to uploaded batches. */
   readonly intakeShare: number;
+  /** Days for which snapshots of statistics are kept. */
+  readonly snapshotDays: number;
   /** Milliseconds that active requests may take to finish when the service stops. */
   readonly drainTimeout: number;
 }
@@ -249,6 +251,7 @@ function toConfig(values: Values): GatewayConfig {
     auditTimeout: values.AUDIT_TIMEOUT_MS,
     executor: values.EXECUTOR,
     intakeShare: values.INTAKE_SHARE,
+    snapshotDays: values.SNAPSHOT_DAYS,
     drainTimeout: values.DRAIN_TIMEOUT_MS,
   };
 }

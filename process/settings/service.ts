@@ -84,6 +84,15 @@ export const RUNNING_SETTINGS = {
     },
     { default: 25 },
   ),
+  SNAPSHOT_DAYS: setting(
+    between(1, 3650),
+    {
+      english:
+        'Days for which the nightly snapshots of statistics are kept. A change applies to later snapshots.',
+      chinese: '每夜统计快照的保存天数；变更适用于此后的快照。',
+    },
+    { default: 30 },
+  ),
   EXECUTOR: setting(
     oneOf(['compiled', 'stock'], 'must be compiled or stock'),
     {

@@ -24,6 +24,8 @@ export const STATISTICS_SENTENCES: Sentences = {
   'Choose kinds with the argument of, not with a filter.': '记录类型请用参数 of 选择，不用条件。',
   'Indicators need an interval: MONTH, QUARTER or YEAR.':
     '监测指标须有期间长度：MONTH、QUARTER 或者 YEAR。',
+  'No snapshot of this name and day is stored; statisticsSnapshots lists them.':
+    '没有此名称和日期的快照；statisticsSnapshots 列出所存的快照。',
   'A series needs an interval: MONTH, QUARTER or YEAR.':
     '时间序列须有期间长度：MONTH、QUARTER 或者 YEAR。',
 };

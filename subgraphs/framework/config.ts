@@ -19,6 +19,8 @@ export interface SubgraphProcessConfig {
   readonly executor: 'compiled' | 'stock';
   /** Share of its time, in percent, that a busy process gives to uploaded batches. */
   readonly intakeShare: number;
+  /** Days for which snapshots of statistics are kept. */
+  readonly snapshotDays: number;
   readonly logLevel: string;
   /** All three settings of TLS, to serve clients with a certificate of the CA; else plain HTTP. */
   readonly tls?: SubgraphTlsSettings;
@@ -44,6 +46,7 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
     subgraphUrls: values.SUBGRAPH_URLS,
     executor: values.EXECUTOR,
     intakeShare: values.INTAKE_SHARE,
+    snapshotDays: values.SNAPSHOT_DAYS,
     logLevel: values.LOG_LEVEL,
     ...(tls && { tls }),
   });

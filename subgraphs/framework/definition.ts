@@ -91,6 +91,8 @@ export interface SubgraphServices {
   readonly intakeTimes?: IntakeTimes;
   /** Share of the time that uploaded batches take while the process is busy, 0 to 1. */
   readonly intakeShare: number;
+  /** Days for which snapshots of statistics are kept. */
+  readonly snapshotDays: number;
   /** Finds and creates the subjects of submitted records. */
   readonly directory?: SubjectDirectory;
   /** The subgraphs whose records are counted; absent in a process that does not have them. */

@@ -37,6 +37,8 @@ export interface SubgraphOptions {
   readonly intakeTimes?: IntakeTimes;
   /** Share of the time that uploaded batches take while the process is busy, in percent; 25. */
   readonly intakeShare?: number;
+  /** Days for which snapshots of statistics are kept; 30 by default. */
+  readonly snapshotDays?: number;
   /**
    * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
    * it, the process only enqueues them.

@@ -133,8 +133,18 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     REGISTRAR,
   ),
 
-  ...rows('Query', 'statistics series indicators', ANALYSIS, 'statistics'),
-  ...rows('Mutation', 'exportStatistics exportSeries', ANALYSIS, 'statistics'),
+  ...rows(
+    'Query',
+    'statistics series indicators statisticsSnapshots statisticsSnapshot',
+    ANALYSIS,
+    'statistics',
+  ),
+  ...rows(
+    'Mutation',
+    'exportStatistics exportSeries exportStatisticsSnapshot',
+    ANALYSIS,
+    'statistics',
+  ),
 
   ...rows('Query', 'consent consents', PARTIES),
   ...listed(

@@ -25,20 +25,23 @@ export interface TableAnswer extends Note {
   readonly asOf: Date | null;
 }
 
+type TableAbout = Note & Pick<TableAnswer, 'from' | 'to' | 'asOf'>;
+
 /**
  * The answer to a question for a table.
  * @throws BAD_USER_INPUT when it has too many rows
  */
-export function tableAnswer(
-  read: Read,
-  table: ProtectedTable,
-  about: Note & Pick<TableAnswer, 'from' | 'to' | 'asOf'>,
-): TableAnswer {
+export function tableAnswer(read: Read, table: ProtectedTable, about: TableAbout): TableAnswer {
   if (table.rows.length > MAX_ROWS)
     throw creditError(
       'BAD_USER_INPUT',
       `The table has more than ${MAX_ROWS} rows; choose fewer groups, longer intervals or a shorter period.`,
     );
+  return wholeTable(read, table, about);
+}
+
+/** The answer to a question, however many rows it has. */
+export function wholeTable(read: Read, table: ProtectedTable, about: TableAbout): TableAnswer {
   const rowOf = (row: ProtectedRow): RowAnswer => ({
     keys: [
       ...(row.period === null ? [] : [periodKey(row.period)]),
