@@ -4,8 +4,8 @@ import { ROOT } from '../process/root';
 import { generatedPages } from './docs/generatedPages';
 import { program } from './support/program';
 
-const HELP = `Writes docs/errors.md, docs/configuration.md, docs/metrics.md and docs/case-kinds.md, in both
-languages, and .env.example.
+const HELP = `Writes docs/errors.md, docs/configuration.md, docs/metrics.md, docs/case-kinds.md and
+docs/snapshots.md, in both languages, and .env.example.
 
   npm run generate:docs            writes them
   npm run generate:docs -- --check exits with code 1 where a file differs from what would be written

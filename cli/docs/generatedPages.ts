@@ -6,6 +6,7 @@ import { envExample } from './envExample';
 import { errorsPage } from './errorsPage';
 import { metricsDocument } from './metricsDocument';
 import { LANGUAGES, type Page } from './page';
+import { snapshotsPage } from './snapshotsPage';
 
 const ROOT = join(__dirname, '../..');
 
@@ -17,6 +18,7 @@ export async function generatedPages(): Promise<Page[]> {
     configurationPage(language),
     metricsDocument(language),
     casesPage(language),
+    snapshotsPage(language),
   ]);
   const formatted = pages.map(async ({ file, text }) => ({
     file,

@@ -104,6 +104,11 @@ const SNAPSHOT_TABLES: readonly SnapshotTable[] = Object.freeze([
   },
 ]);
 
+/** The tables that no version has replaced. */
+export function currentSnapshotTables(): readonly SnapshotTable[] {
+  return SNAPSHOT_TABLES.filter(({ effectiveTo }) => effectiveTo === null);
+}
+
 /** The tables in force on a day. */
 export function snapshotTablesOn(day: string): readonly SnapshotTable[] {
   return SNAPSHOT_TABLES.filter(

@@ -5,8 +5,8 @@ import type { Read } from '../questions/readQuestion';
 import { notesOf, sheetColumns, type Cell, type Sheet, type SheetColumn } from './sheet';
 
 const COMPARISONS = {
-  PREVIOUS_PERIOD: { of: 'previousPeriod', title: '上一期' },
-  PREVIOUS_YEAR: { of: 'previousYear', title: '上年同期' },
+  PREVIOUS_PERIOD: { of: 'previousPeriod', title: '上一期', english: 'Period before' },
+  PREVIOUS_YEAR: { of: 'previousYear', title: '上年同期', english: 'Year before' },
 } as const;
 
 /** A series as a sheet: a row for each line and period, and a column for each comparison. */
@@ -22,10 +22,11 @@ export function seriesSheet(
   return {
     columns: [
       ...columns,
-      ...compared.map(({ name, title }): SheetColumn => ({
+      ...compared.map(({ name, title, english }): SheetColumn => ({
         ...measure,
         name: `${measure.name}_${name}`,
         title: `${title}${measure.title}`,
+        english: `${english}: ${measure.english}`,
       })),
     ],
     rows: lines.flatMap(({ key, values, ...others }) =>

@@ -11,6 +11,8 @@ export interface SheetColumn {
   readonly name: string;
   /** Its title for people. */
   readonly title: string;
+  /** The same in English, for the documentation. */
+  readonly english: string;
   /** What its cells are: a text, a whole number, or any number. */
   readonly type: 'TEXT' | 'WHOLE' | 'NUMBER';
 }
@@ -52,18 +54,24 @@ export function notesOf({
 }
 
 /** The columns of a sheet for a column of an answer: a dimension has two. */
-export function sheetColumns({ key, kind, titleZh, unit }: ColumnAnswer): SheetColumn[] {
-  if (kind === 'INTERVAL') return [{ name: key, title: titleZh, type: 'TEXT' }];
+export function sheetColumns({ key, kind, titleZh, titleEn, unit }: ColumnAnswer): SheetColumn[] {
+  if (kind === 'INTERVAL') return [{ name: key, title: titleZh, english: titleEn, type: 'TEXT' }];
   if (kind === 'DIMENSION')
     return [
-      { name: key, title: key, type: 'TEXT' },
-      { name: `${key}_TITLE`, title: titleZh, type: 'TEXT' },
+      { name: key, title: key, english: titleEn, type: 'TEXT' },
+      {
+        name: `${key}_TITLE`,
+        title: titleZh,
+        english: `${titleEn}: name in Chinese`,
+        type: 'TEXT',
+      },
     ];
   const named = unit === null ? '' : UNITS[unit];
   return [
     {
       name: key,
       title: named === '' ? titleZh : `${titleZh}（${named}）`,
+      english: unit === 'FEN' ? `${titleEn}, in fen` : titleEn,
       type: unit === 'NUMBER' || unit === null ? 'NUMBER' : 'WHOLE',
     },
   ];

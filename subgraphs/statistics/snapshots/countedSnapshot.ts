@@ -12,9 +12,12 @@ import type { MadeSnapshot } from './madeSnapshot';
 
 type Counted = NonNullable<SnapshotTable['counted']>;
 
-/** The columns of a counted table. */
-export function countedColumns(counted: Counted, today: string): readonly SheetColumn[] {
-  return columnsOf(readCounted(counted, today)).flatMap(sheetColumns);
+/**
+ * The columns of a counted table.
+ * @param day a day on which the table is in force
+ */
+export function countedColumns(counted: Counted, day: string): readonly SheetColumn[] {
+  return columnsOf(readCounted(counted, day)).flatMap(sheetColumns);
 }
 
 /** A counted table with all its groups, protected like every answer of the API. */

@@ -6,13 +6,28 @@ import type { MadeSnapshot } from './madeSnapshot';
 
 /** The columns of the table of the indicators. */
 export const INDICATOR_COLUMNS: readonly SheetColumn[] = [
-  { name: 'MONTH', title: '期间', type: 'TEXT' },
-  { name: 'CODE', title: '指标代码', type: 'TEXT' },
-  { name: 'CODE_TITLE', title: '指标', type: 'TEXT' },
-  { name: 'SOURCE_DEPARTMENT', title: '来源部门；空为全部', type: 'TEXT' },
-  { name: 'SOURCE_DEPARTMENT_TITLE', title: '来源部门名称', type: 'TEXT' },
-  { name: 'VALUE', title: '值', type: 'NUMBER' },
-  { name: 'TARGET', title: '目标值', type: 'NUMBER' },
+  { name: 'MONTH', title: '期间', english: 'Period', type: 'TEXT' },
+  { name: 'CODE', title: '指标代码', english: 'Code of the indicator', type: 'TEXT' },
+  { name: 'CODE_TITLE', title: '指标', english: 'Name of the indicator, in Chinese', type: 'TEXT' },
+  {
+    name: 'SOURCE_DEPARTMENT',
+    title: '来源部门；空为全部',
+    english: 'Department that supplied the records; null for all',
+    type: 'TEXT',
+  },
+  {
+    name: 'SOURCE_DEPARTMENT_TITLE',
+    title: '来源部门名称',
+    english: 'Its name, in Chinese',
+    type: 'TEXT',
+  },
+  {
+    name: 'VALUE',
+    title: '值',
+    english: 'Value: a ratio from 0 to 1, or a number',
+    type: 'NUMBER',
+  },
+  { name: 'TARGET', title: '目标值', english: 'Target; null without one', type: 'NUMBER' },
 ];
 
 /** The indicators of the last twelve months, and of each department in the present month. */

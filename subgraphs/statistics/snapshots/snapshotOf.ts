@@ -6,8 +6,8 @@ import { INDICATOR_COLUMNS, indicatorSnapshot } from './indicatorSnapshot';
 import type { MadeSnapshot } from './madeSnapshot';
 
 /** The columns of a table of snapshots, as the documentation lists them. */
-export function snapshotColumns({ counted }: SnapshotTable, today: string): readonly SheetColumn[] {
-  return counted === undefined ? INDICATOR_COLUMNS : countedColumns(counted, today);
+export function snapshotColumns({ counted, effectiveFrom }: SnapshotTable): readonly SheetColumn[] {
+  return counted === undefined ? INDICATOR_COLUMNS : countedColumns(counted, effectiveFrom);
 }
 
 /** Makes the snapshot of a table. The heading of every format has the names of the columns. */

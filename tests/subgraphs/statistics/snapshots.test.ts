@@ -128,12 +128,11 @@ describe.each(NAMES)('%s', (name) => {
     const { columns, rows } = await readParquet(parquet.body as Buffer);
     const documented = snapshotColumns(
       snapshotTablesOn('2026-06-16').find((table) => table.name === name)!,
-      '2026-06-16',
     );
     const types = { TEXT: 'STRING', WHOLE: 'INT64', NUMBER: 'DOUBLE' };
     expect(columns).toEqual(documented.map((column) => `${column.name} ${types[column.type]}`));
     const csv = await get(address('csv', '&day=2026-06-16'));
-    const [heading, ...cells] : string[][] = parse(csv.body as Buffer, { bom: true });
+    const [heading, ...cells]: string[][] = parse(csv.body as Buffer, { bom: true });
     expect(heading).toEqual(documented.map((column) => column.name));
     expect(cells).toEqual(
       rows.map((row) =>

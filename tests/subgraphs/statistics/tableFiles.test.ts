@@ -1,4 +1,7 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Connection } from 'mongoose';
 import { readXlsx } from 'hucre/xlsx';
 import request from 'supertest';
@@ -297,7 +300,7 @@ describe('errors name what is wrong', () => {
       { of: 'PENALTY' },
       404,
       'NOT_FOUND',
-      'There is no table of this name; the tables are series, statistics.',
+      'There is no table of this name; the tables are series, statistics, statisticsSnapshot.',
     ],
   ])('%s with %j', async (path, query, ...expected) => {
     expect(refusal(await get(path, query, 'analyst'))).toEqual(expected);
@@ -423,4 +426,32 @@ describe('a registered operation', () => {
     const refused = await get('/statistics.csv', { id: hash, variables }, 'bank');
     expect(refusal(refused).slice(0, 2)).toEqual([403, 'UNAUTHORIZED_FIELD_OR_TYPE']);
   });
+});
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+/** Whoever reads the results of a run without Python must see what was not tested. */
+(hasPython ? test : test.skip)('the Python of the documentation reads a table', async () => {
+  const [, program] = /```python\n([\s\S]*?)```/.exec(readFileSync('docs/statistics.md', 'utf8'))!;
+  const { stdout } = await promisify(execFile)('python3', ['-c', program!], {
+    env: {
+      ...process.env,
+      CREDIT_URL: new URL(open.url).origin,
+      CREDIT_TOKEN: 'analyst',
+      PYTHONIOENCODING: 'utf-8',
+    },
+  });
+  const { statistics } = await ask(
+    '{ statistics(of: [PENALTY], by: [SEVERITY], interval: YEAR) { rows { keys { value } values } } }',
+  );
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual(
+    statistics.rows.map(({ keys, values }: any) =>
+      `${keys[0].value} ${keys[1].value} ${values[0] ?? ''}`.trim(),
+    ),
+  );
 });
