@@ -302,6 +302,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     StatisticsSnapshotConnection: '',
     StatisticsSnapshotEdge: '',
     SnapshotFile: '',
+    PageInfo: '',
     Mutation: '',
     Query: '',
     'Query.publicStatistics': '',
