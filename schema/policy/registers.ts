@@ -1,3 +1,5 @@
+import { TERMS, term, type TermId } from './terms';
+
 /** The department of the district that keeps a register of organisations. */
 interface Register {
   /** First character of the unified social credit code: the registering department. */
@@ -8,6 +10,8 @@ interface Register {
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
   readonly source: string;
+  /** The term within which its changes are published; absent where the law states none. */
+  readonly publicityTerm?: TermId;
 }
 
 const GB_32100 = 'GB 32100-2015, registering departments (S); ';
@@ -29,7 +33,10 @@ const REGISTERS: readonly Register[] = Object.freeze([
   ),
   register('3', 'justice', 'judicial administration'),
   register('5', 'civil-affairs', 'civil affairs'),
-  register('9', 'market-regulation', 'market regulation'),
+  {
+    ...register('9', 'market-regulation', 'market regulation'),
+    publicityTerm: 'registration.publicity',
+  },
 ]);
 
 /** Ids of the departments that report registrations. */
@@ -42,10 +49,28 @@ export const REGISTRARS: readonly string[] = REGISTERS.map(({ department }) => d
  * @returns undefined when no department of the district keeps the register
  */
 export function registrarOf(uscc: string, day: string): string | undefined {
+  return registerOf(uscc, day)?.department;
+}
+
+/**
+ * The term within which the register of an organisation reports an approval.
+ * @param uscc its unified social credit code
+ * @param approvedOn calendar date YYYY-MM-DD
+ * @returns an ISO 8601 duration or `PnBD`; undefined when no term was in force
+ */
+export function publicityTermOf(uscc: string, approvedOn: string): string | undefined {
+  const ruleId = registerOf(uscc, approvedOn)?.publicityTerm;
+  return ruleId !== undefined &&
+    TERMS.some((each) => each.ruleId === ruleId && each.effectiveFrom <= approvedOn)
+    ? term(ruleId, approvedOn).value
+    : undefined;
+}
+
+function registerOf(uscc: string, day: string): Register | undefined {
   return REGISTERS.find(
     ({ code, effectiveFrom, effectiveTo }) =>
       uscc.startsWith(code) && effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo),
-  )?.department;
+  );
 }
 
 /** Public security registers persons: Resident Identity Card Law, Art. 6. */

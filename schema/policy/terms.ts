@@ -87,6 +87,13 @@ export const TERMS = Object.freeze([
     null,
     'Administrative Penalty Law 2021, Art. 48 (S)',
   ]),
+  // Registrations of enterprises, from the approval of a change.
+  ...rule('registration.publicity', 'CN', [
+    'P20BD',
+    '2014-10-01',
+    null,
+    'Provisional Regulations on Enterprise Information Disclosure, Art. 6 (K)',
+  ]),
   // How long adverse information may stay in use.
   ...rule('retention.adverse', 'CN', [
     'P5Y',

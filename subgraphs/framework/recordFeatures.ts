@@ -8,8 +8,11 @@ import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
 import { intakeFeature } from './intake/batches/feature';
 import { qualityFeature } from './quality/feature';
+import { measuredKind } from './quality/measuredKind';
+import { recordSource } from './quality/recordSource';
 import type { RecordKind } from './records/recordKind';
 import { retentionFeature } from './retention/feature';
+import { subgraphTypes } from './subgraphDocument';
 
 /** The features of every subgraph that stores records. */
 export function recordFeatures(
@@ -21,7 +24,10 @@ export function recordFeatures(
   return [
     freezingFeature(domain),
     intakeFeature(domain, name, kinds),
-    qualityFeature(domain, name, kinds),
+    qualityFeature(
+      domain,
+      recordSource(kinds.map((kind) => measuredKind(subgraphTypes(name), kind))),
+    ),
     changesFeature(domain, name, kinds),
     casesFeature,
     retentionFeature(domain, name, kinds),

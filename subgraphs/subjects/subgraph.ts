@@ -1,6 +1,9 @@
 import type { Model } from 'mongoose';
 import { intakeModels, type IntakeModels } from '../framework/intake/batches/model';
 import { defineSubgraph } from '../framework/defineSubgraph';
+import { qualityFeature } from '../framework/quality/feature';
+import { qualityModel, type QualityMeasurement } from '../framework/quality/model';
+import { domainOf } from '../../schema/subgraphs';
 import { subjectsRegistry } from './registry';
 import { caseStores, casesFeature, type CaseModels } from './cases/feature';
 import { caseModel } from './cases/model';
@@ -59,6 +62,7 @@ import { safelistModels, type SafelistModels } from './safelist/model';
 import { safelistResolvers } from './safelist/resolvers';
 import { safelistStore } from './safelist/store';
 import { registrationFeature } from './registration/feature';
+import { registrationSource } from './registration/quality/source';
 import { registrationVersionModel, type RegistrationVersion } from './registration/model';
 import { legalCapacityModel } from './rights/legalCapacity/model';
 import type { LegalCapacityRecord } from './rights/legalCapacity/record';
@@ -88,6 +92,7 @@ interface Models extends CaseModels {
   readonly subjectChange: Model<SubjectChangeRecord>;
   readonly intake: IntakeModels;
   readonly registrationVersion: Model<RegistrationVersion>;
+  readonly quality: Model<QualityMeasurement>;
 }
 
 const SUBGRAPH = 'subjects';
@@ -113,8 +118,13 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     subjectChange: subjectChangeModel(connection),
     intake: intakeModels(connection),
     registrationVersion: registrationVersionModel(connection),
+    quality: qualityModel(connection),
   }),
-  features: [registrationFeature, casesFeature],
+  features: [
+    registrationFeature,
+    casesFeature,
+    qualityFeature(domainOf(SUBGRAPH), registrationSource()),
+  ],
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
     clients: (models, request) => clientStore(models.client, models.subject, request),

@@ -227,6 +227,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     STEWARDS_AND_AUDIT,
   ),
   ...rows('Mutation', 'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch', ANY_STEWARD),
+  ...rows('Query', 'qualityOfSubjectsRecords scorecardsOfSubjectsRecords', STAFF),
   ...rows(
     'Query',
     'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',

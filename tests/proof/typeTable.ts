@@ -52,6 +52,7 @@ const EXCHANGE: Clusters = {
 const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
     ...INTAKE,
+    ...QUALITY,
     RegistrationVersion: '',
     CreditRecordConnection: '',
     CreditRecordEdge: '',

@@ -1,13 +1,10 @@
-import type { SubgraphName } from '../../../schema/sdl';
 import type { Feature } from '../feature';
 import type { JobContext } from '../jobs/jobs';
-import type { RecordKind } from '../records/recordKind';
-import { subgraphTypes } from '../subgraphDocument';
-import { measuredKind } from './measuredKind';
 import { isOutdated } from './isOutdated';
 import { measureQuality, type QualityModels } from './measure';
 import { qualityModel } from './model';
 import { qualityResolvers } from './resolvers';
+import type { QualitySource } from './source';
 import { qualityStore } from './store';
 
 /** The job that measures; `npm run jobs -- run` runs it at once. */
@@ -20,29 +17,23 @@ const EVERY_NIGHT = '20 0 * * *';
 const LOCK_MS = 300_000;
 
 /**
- * The quality of a subgraph's records: measured by a job, read by queries.
+ * The quality of what a subgraph stores: measured by a job, read by queries.
  * @param domain part of the field names: `qualityOf<Domain>Records`
  */
-export function qualityFeature(
-  domain: string,
-  subgraph: SubgraphName,
-  records: readonly RecordKind[],
-): Feature<QualityModels> {
-  const kinds = records.map((kind) => measuredKind(subgraphTypes(subgraph), kind));
-  const byType = new Map(kinds.map((kind) => [kind.type, kind]));
+export function qualityFeature(domain: string, source: QualitySource): Feature<QualityModels> {
   return {
     models: (connection) => ({ quality: qualityModel(connection) }),
     stores: {
-      quality: ({ quality }, { viewer }) => qualityStore(quality, byType, viewer),
+      quality: ({ quality }, { viewer }) => qualityStore(quality, source.fields, viewer),
     },
     resolvers: qualityResolvers(domain),
     async jobs(jobs, models, { now }) {
       const measure = (context: JobContext) =>
-        measureQuality(models, kinds, { now: now(), context });
+        measureQuality(models, source, { now: now(), context });
       jobs.define(MEASURE_JOB, { lockMs: LOCK_MS }, (_, context) => measure(context));
       await jobs.every(MEASURE_JOB, EVERY_NIGHT);
       jobs.define(FRESH_JOB, { lockMs: LOCK_MS }, async (_, context) => {
-        if (await isOutdated(models, now())) await measure(context);
+        if (await isOutdated(models, source, now())) await measure(context);
       });
       await jobs.every(FRESH_JOB, '1 minute');
     },

@@ -1,6 +1,7 @@
 import { doublePublicityEnd, reportedLate } from '../records/doublePublicity';
 import type { CreditRecord } from '../records/record';
 import { CORRECTION_NOTE } from '../records/writer/transitions';
+import { isFilled, valueAt } from './cells';
 import { CONTRADICTION_FIELDS, contradictionsOf } from './contradictions';
 import type { QualityCounts } from './counts';
 import type { MeasuredKind } from './measuredKind';
@@ -73,18 +74,4 @@ function publicityOf(
   const lastDay = isDoublePublicity ? doublePublicityEnd(decisionDate) : null;
   if (lastDay === null || today <= lastDay) return lawful('NOT_YET_DUE');
   return { due: true, published, reason: 'OVERDUE' };
-}
-
-function valueAt(row: object, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, part) => (value as Readonly<Record<string, unknown>> | null | undefined)?.[part],
-      row,
-    );
-}
-
-/** An empty list is filled: it states that there is none. */
-function isFilled(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== '';
 }

@@ -2,7 +2,6 @@ import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { Role, Viewer } from '../../../schema/viewer';
 import { departmentLimit } from '../guard/departmentLimit';
-import type { MeasuredKind } from './measuredKind';
 import { ALL_MONTHS, type QualityMeasurement } from './model';
 import { reportOf, scorecards, type QualityReport } from './report';
 
@@ -35,7 +34,7 @@ const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 export function qualityStore(
   measurements: Model<QualityMeasurement>,
-  kinds: ReadonlyMap<string, MeasuredKind>,
+  fields: ReadonlyMap<string, readonly string[]>,
   viewer: Viewer,
 ): QualityStore {
   const find = (match: Readonly<Record<string, string>>) =>
@@ -43,7 +42,7 @@ export function qualityStore(
 
   return {
     async reports({ department, kind, month }) {
-      if (kind != null && !kinds.has(kind))
+      if (kind != null && !fields.has(kind))
         throw creditError(
           'BAD_USER_INPUT',
           'The field kind must name a type of record of this subgraph.',
@@ -55,9 +54,7 @@ export function qualityStore(
         ...limit,
         ...(kind != null && { kind }),
       });
-      return found.map((one) =>
-        reportOf(one, kinds.get(one.kind)?.fields.map(({ name }) => name) ?? []),
-      );
+      return found.map((one) => reportOf(one, fields.get(one.kind) ?? []));
     },
     async scorecards(month) {
       const limit = departmentLimit(viewer, null, READERS_OF_ALL);

@@ -1,6 +1,7 @@
 import { chinaDate } from '../../../schema/policy/chinaDate';
 import { addCounts, NO_COUNTS, type QualityCounts } from './counts';
 import { ALL_MONTHS, type QualityMeasurement } from './model';
+import type { MeasuredOf } from './source';
 
 /** Sums of counts by month of receipt, department and kind. */
 export class QualitySums {
@@ -12,8 +13,9 @@ export class QualitySums {
     this.months = months;
   }
 
-  add(of: { department: string; kind: string; receivedAt: Date }, counts: QualityCounts): void {
+  add(of: MeasuredOf, counts: QualityCounts): void {
     this.#addTo(ALL_MONTHS, of, counts);
+    if (of.receivedAt === null) return;
     const month = chinaDate(of.receivedAt).slice(0, 7);
     if (this.months.includes(month)) this.#addTo(month, of, counts);
   }

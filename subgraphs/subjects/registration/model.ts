@@ -18,11 +18,14 @@ export interface RegistrationVersion {
   readonly before: StoredOrganization | null;
 }
 
+/** The collection of the versions. */
+export const REGISTRATION_VERSIONS = 'registrationVersions';
+
 const id = { type: String, required: true } as const;
 
 const schema = new Schema<RegistrationVersion>(
   { _id: id, subjectId: id, uscc: id, version: Number },
-  { versionKey: false, strict: false, collection: 'registrationVersions' },
+  { versionKey: false, strict: false, collection: REGISTRATION_VERSIONS },
 );
 schema.index({ uscc: 1, version: 1 });
 

@@ -63,6 +63,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   'Mutation.changeSubjectCode': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.mergeSubjects': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.stateLateReasonOfGovernment': 'who changes something: the hand-written table',
+  'Query.qualityOfSubjectsRecords': 'whose reports a caller reads: registration/quality.test.ts',
   'Mutation.submitSubjectsBatch': 'who changes something: the hand-written table',
   'Mutation.openSubjectsUpload': 'who changes something: the hand-written table',
   'Mutation.withdrawSubjectsBatch': 'who changes something: the hand-written table',

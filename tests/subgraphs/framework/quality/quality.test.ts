@@ -5,6 +5,7 @@ import {
   measureQuality,
   type QualityModels,
 } from '../../../../subgraphs/framework/quality/measure';
+import { recordSource } from '../../../../subgraphs/framework/quality/recordSource';
 import type { RecordModels } from '../../../../subgraphs/framework/records/recordModels';
 import { subgraphTypes } from '../../../../subgraphs/framework/subgraphDocument';
 import { governmentSubgraph } from '../../../../subgraphs/government/subgraph';
@@ -24,14 +25,14 @@ import {
 type Models = QualityModels & { readonly records: RecordModels };
 
 const steward = viewerAs('steward', { department: 'market-regulation', assurance: 3 });
-const KINDS = (governmentSubgraph.records ?? []).map((kind) =>
-  measuredKind(subgraphTypes('government'), kind),
+const SOURCE = recordSource(
+  (governmentSubgraph.records ?? []).map((kind) => measuredKind(subgraphTypes('government'), kind)),
 );
 
 let underTest: SubgraphUnderTest<Models>;
 let outdatedAtFirst: boolean;
 const measure = (signal = new AbortController().signal) =>
-  measureQuality(underTest.models, KINDS, {
+  measureQuality(underTest.models, SOURCE, {
     now: now(),
     context: { signal, touch: () => Promise.resolve() },
   });
@@ -66,7 +67,7 @@ beforeAll(async () => {
     { ...submitted, _id: 'b1', key: 'k1', department: 'market-regulation', dryRun: false },
     { ...submitted, _id: 'b2', key: 'k2', department: 'market-regulation', dryRun: true },
   ] as Partial<BatchRecord>[] as never);
-  outdatedAtFirst = await isOutdated(underTest.models, now());
+  outdatedAtFirst = await isOutdated(underTest.models, SOURCE, now());
   await underTest.subgraph.jobs.run('quality.refresh');
 }, 60_000);
 afterAll(() => underTest.stop());
@@ -120,7 +121,7 @@ describe('the quality of records', () => {
     const { models } = underTest;
     const later = (minutes: number) => new Date(now().getTime() + minutes * 60_000);
     expect(outdatedAtFirst).toBe(true);
-    expect(await isOutdated(models, later(30))).toBe(false);
+    expect(await isOutdated(models, SOURCE, later(30))).toBe(false);
     const ended = (id: string, dryRun: boolean) =>
       models.intake.batch.collection.insertOne({
         _id: id,
@@ -130,10 +131,10 @@ describe('the quality of records', () => {
         finishedAt: later(5),
       } as never);
     await ended('dry', true);
-    expect(await isOutdated(models, later(30))).toBe(false);
+    expect(await isOutdated(models, SOURCE, later(30))).toBe(false);
     await ended('ended', false);
-    expect(await isOutdated(models, later(10))).toBe(false);
-    expect(await isOutdated(models, later(30))).toBe(true);
+    expect(await isOutdated(models, SOURCE, later(10))).toBe(false);
+    expect(await isOutdated(models, SOURCE, later(30))).toBe(true);
     await models.intake.batch.deleteMany({ _id: { $in: ['dry', 'ended'] } });
   });
 
