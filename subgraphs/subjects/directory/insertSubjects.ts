@@ -1,38 +1,110 @@
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { DURABLE, isDuplicate } from '../../framework/durable';
 import { sealDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
-import { SUBJECT_SEALED } from '../subject/sealed';
+import { ownersOfCodes, ownersOfNumbers } from '../codes/owners';
+import { ID_NUMBER, SUBJECT_SEALED } from '../subject/sealed';
+import type { IdentityModels } from './identities';
+
+/** A subject that loses against this many concurrent creations has another cause. */
+const MAX_ATTEMPTS = 5;
 
 /**
- * Inserts new subjects, sealed. The unique indexes of codes and identity numbers let only one of
+ * Inserts new subjects, sealed, without those whose code or identity number is that of a subject, or
+ * was one. Both are looked up in the transaction that inserts, because a code may have been replaced
+ * or recorded as an earlier one since the caller has looked. The unique indexes let only one of
  * several concurrent processes insert a subject.
  * @returns the ids of the subjects that this call inserted
  */
 export async function insertSubjects(
-  model: Model<SubjectRow>,
+  models: IdentityModels,
   vault: Vault,
   rows: readonly SubjectRow[],
 ): Promise<ReadonlySet<string>> {
+  // Sealing may create the key of a subject, which is a write outside the transaction.
   const sealed = await Promise.all(rows.map((row) => sealDocument(vault, SUBJECT_SEALED, row)));
-  const ids = new Set(rows.map(({ _id }) => _id));
-  try {
-    await model.db
-      .collection<SubjectRow>(model.collection.collectionName)
-      .insertMany(sealed, { ordered: false, writeConcern: DURABLE });
-  } catch (error) {
-    const refused = writeErrorsOf(error);
-    if (refused.length === 0 || !refused.every(isDuplicate)) throw error;
-    for (const { index } of refused) ids.delete(rows[index]!._id);
-  }
-  return ids;
+  const attempt = () =>
+    models.model.db.withSession((session) =>
+      session.withTransaction(
+        async () => {
+          const isTaken = await takenIn(models, vault, rows, session);
+          const free = sealed.filter((_, at) => !isTaken(rows[at]!));
+          if (free.length > 0)
+            await models.model.collection.insertMany(free as never, { session, ordered: false });
+          return new Set(free.map(({ _id }) => _id));
+        },
+        { writeConcern: DURABLE },
+      ),
+    );
+  for (let attempts = 1; ; attempts++)
+    try {
+      return await attempt();
+    } catch (error) {
+      // Another process inserted one of them first; the next attempt finds it.
+      if (!isDuplicate(error) || attempts === MAX_ATTEMPTS) throw error;
+    }
 }
 
-/** The documents that a bulk insertion did not insert, as the driver's error lists them. */
-function writeErrorsOf(error: unknown): readonly { readonly index: number }[] {
-  const { writeErrors = [] } = error as {
-    readonly writeErrors?: { readonly index: number } | readonly { readonly index: number }[];
-  };
-  return [writeErrors].flat();
+/** Tells whether the code or number of a row is that of a stored subject, or a former one. */
+async function takenIn(
+  { model, formerCode }: IdentityModels,
+  vault: Vault,
+  rows: readonly SubjectRow[],
+  session: ClientSession,
+): Promise<(row: SubjectRow) => boolean> {
+  const codes = rows.flatMap((row) => codeOf(row) ?? []);
+  const numbers = rows.flatMap((row) => numberOf(row) ?? []);
+  const taken = new Set([
+    ...(await ownersOfCodes(formerCode, codes, session)).keys(),
+    ...(await ownersOfNumbers(formerCode, vault, numbers, session)).keys(),
+    ...(await presentCodes(model, codes, session)),
+    ...(await presentNumbers(model, vault, numbers, session)),
+  ]);
+  return (row) => taken.has(codeOf(row) ?? numberOf(row) ?? '');
+}
+
+async function presentCodes(
+  model: Model<SubjectRow>,
+  codes: readonly string[],
+  session: ClientSession,
+): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const found = await model
+    .find({ uscc: { $in: codes } }, { uscc: 1 })
+    .session(session)
+    .lean<{ readonly uscc: string }[]>()
+    .exec();
+  return found.map(({ uscc }) => uscc);
+}
+
+async function presentNumbers(
+  model: Model<SubjectRow>,
+  vault: Vault,
+  numbers: readonly string[],
+  session: ClientSession,
+): Promise<readonly string[]> {
+  if (numbers.length === 0) return [];
+  const numberBy = new Map(
+    numbers.flatMap((number) =>
+      vault.blindIndex(ID_NUMBER.field, number).map((digest) => [digest, number] as const),
+    ),
+  );
+  const found = await model
+    .find({ idNumberIndex: { $in: [...numberBy.keys()] } }, { idNumberIndex: 1 })
+    .session(session)
+    .lean<{ readonly idNumberIndex: readonly string[] }[]>()
+    .exec();
+  return found.flatMap(({ idNumberIndex }) =>
+    idNumberIndex.flatMap((digest) => numberBy.get(digest) ?? []),
+  );
+}
+
+function codeOf(row: SubjectRow): string | undefined {
+  return 'uscc' in row ? row.uscc : undefined;
+}
+
+/** The identity number of a row that is not sealed yet. */
+function numberOf(row: SubjectRow): string | undefined {
+  return 'idNumber' in row ? ((row.idNumber as string | null) ?? undefined) : undefined;
 }

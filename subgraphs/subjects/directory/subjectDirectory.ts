@@ -69,8 +69,9 @@ export function subjectDirectory({
       }
       if (created.size === 0)
         return questions.map((question) => answerTo(question, found(question), today));
-      const inserted = await insertSubjects(model, vault, [...created.values()]);
-      // Another process may have created some of them first: then its rows are the ones to use.
+      const inserted = await insertSubjects({ model, formerCode }, vault, [...created.values()]);
+      // Another process may have created some of them first, or recorded their code as a former one:
+      // then its rows are the ones to use.
       const after = await find(questions);
       return questions.map((question) => {
         const answer = answerTo(question, after(question), today);

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
-import { syntheticUscc } from '../../../../seed/syntheticIdentifiers';
+import { syntheticResident, syntheticUscc } from '../../../../seed/syntheticIdentifiers';
+import type { DirectoryQuestion } from '../../../../schema/directory';
 import { chinaDate } from '../../../../schema/policy/chinaDate';
 import type { IntakeModels } from '../../../../subgraphs/framework/intake/batches/model';
 import {
@@ -11,6 +12,7 @@ import { writeRows } from '../../../../subgraphs/framework/intake/batches/writeR
 import type { SubmittedRow } from '../../../../subgraphs/framework/intake/table';
 import type { FormerCodeRecord } from '../../../../subgraphs/subjects/codes/record';
 import type { RegistrationVersion } from '../../../../subgraphs/subjects/registration/model';
+import { subjectDirectory } from '../../../../subgraphs/subjects/directory/subjectDirectory';
 import { registrationTarget } from '../../../../subgraphs/subjects/registration/target';
 import { registrationWriter } from '../../../../subgraphs/subjects/registration/writer';
 import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
@@ -262,12 +264,12 @@ test('a withdrawn batch restores what it has changed, unless it was changed sinc
 });
 
 /** Changes the code of an organisation, or merges a second registration into it. */
-async function change(mutation: string, input: object) {
+async function change(mutation: string, input: object, viewer = steward) {
   const { errors } = await ask(
     underTest.subgraph,
     mutation,
     { input: { reason: '登记部门核对后办理', ...input }, key: `change-${++keys}` },
-    steward,
+    viewer,
   );
   expect(errors).toBeUndefined();
 }
@@ -341,6 +343,89 @@ test.each<[string, number, () => Promise<void>]>([
     before,
   );
   expect(await underTest.models.registrationVersion.countDocuments({ batch: /^between/ })).toBe(0);
+});
+
+/** Asks the directory; the change is made between its look-up and the creation. */
+async function resolvedAround(question: DirectoryQuestion, change: () => Promise<unknown>) {
+  const connection = underTest.models.subject.db;
+  const withSession = connection.withSession.bind(connection);
+  const spy = jest.spyOn(connection, 'withSession').mockImplementationOnce(async (work) => {
+    spy.mockRestore();
+    await change();
+    return withSession(work);
+  });
+  const { subject: model, formerCode } = underTest.models;
+  const directory = subjectDirectory({ model, formerCode, vault: underTest.vault, now });
+  const [answer] = await directory.resolve([question]);
+  return answer!;
+}
+
+describe('a subject that a record creates while', () => {
+  const asking = (serial: number, named: number): DirectoryQuestion => ({
+    identifier: { by: 'UNIFIED_CODE', code: code(serial) },
+    name: `天津河东示例${named}有限公司`,
+    mayCreate: true,
+  });
+
+  it.each<[string, number, number, () => Promise<unknown>]>([
+    ['recorded as an earlier code of another', 111, 110, () => replace(110, 111, 110)],
+    [
+      'registered and replaced',
+      112,
+      112,
+      () => submit([row(112)]).then(() => replace(112, 112, 113)),
+    ],
+    ['registered and merged', 114, 110, () => submit([row(114)]).then(() => merge(110, 114))],
+  ])('its code is %s is that subject', async (_, serial, owner, changeCode) => {
+    await submit([row(110)]);
+    const answer = await resolvedAround(asking(serial, owner), changeCode);
+    const present = owner === serial ? serial + 1 : owner;
+    expect(answer).toMatchObject({
+      result: 'HELD',
+      former: true,
+      subject: { id: await idOf(code(present)) },
+    });
+    expect(await underTest.models.subject.countDocuments({ uscc: code(serial) })).toBe(0);
+  });
+
+  it('its number is recorded as an earlier one of another is that person', async () => {
+    const directory = underTest.subgraph.directory!;
+    const asked = (number: string): DirectoryQuestion => ({
+      identifier: { by: 'RESIDENT_ID', number },
+      name: '赵示例',
+      mayCreate: true,
+    });
+    const [present, earlier] = [1, 2].map(
+      (index) => syntheticResident(index, 'FEMALE', 0).idNumber,
+    ) as [string, string];
+    const [created] = await directory.resolve([asked(present)]);
+    if (created?.result !== 'CREATED') throw new Error('The person was not created.');
+    const { id } = created.subject;
+    const people = await underTest.models.subject.countDocuments({ kind: 'NATURAL_PERSON' });
+    const answer = await resolvedAround(asked(earlier), () =>
+      change(
+        `mutation ($input: CodeChangeInput!, $key: ID!) {
+          changeSubjectCode(input: $input, key: $key) { id } }`,
+        {
+          subjectId: id,
+          from: earlier,
+          to: present,
+          changedOn: '2026-06-01',
+          ground: 'CORRECTED',
+        },
+        stewardOf('public-security'),
+      ),
+    );
+    expect(answer).toMatchObject({ result: 'HELD', former: true, subject: { id } });
+    expect(await underTest.models.subject.countDocuments({ kind: 'NATURAL_PERSON' })).toBe(people);
+  });
+
+  it('another process creates it too is created once', async () => {
+    const question = asking(116, 116);
+    const directory = underTest.subgraph.directory!;
+    const answer = await resolvedAround(question, () => directory.resolve([question]));
+    expect(answer).toMatchObject({ result: 'HELD', subject: { id: await idOf(code(116)) } });
+  });
 });
 
 test('a withdrawn batch leaves a merged duplicate merged', async () => {
