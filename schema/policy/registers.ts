@@ -93,3 +93,18 @@ export function registerDepartment(uscc: string | null): string {
   );
   return kept?.department ?? OF_OTHERS;
 }
+
+/**
+ * The codes that a department decides on today: those with one of the first characters `of`, or with
+ * none of `not`. Both are empty for a department that registers no organisation.
+ */
+export function codesOfRegister(department: string): {
+  readonly of: readonly string[];
+  readonly not: readonly string[];
+} {
+  const kept = REGISTERS.filter(({ effectiveTo }) => effectiveTo === null);
+  return {
+    of: kept.filter((each) => each.department === department).map(({ code }) => code),
+    not: department === OF_OTHERS ? kept.map(({ code }) => code) : [],
+  };
+}

@@ -13,6 +13,7 @@ import { recordSource } from './quality/recordSource';
 import type { RecordKind } from './records/recordKind';
 import { retentionFeature } from './retention/feature';
 import { subgraphTypes } from './subgraphDocument';
+import { unreportedFeature } from './unreported/feature';
 
 /** The features of every subgraph that stores records. */
 export function recordFeatures(
@@ -33,5 +34,6 @@ export function recordFeatures(
     retentionFeature(domain, name, kinds),
     duplicatesFeature(domain),
     exchangeFeature(domain, name, kinds),
+    unreportedFeature(domain, name, kinds),
   ];
 }

@@ -227,7 +227,11 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     STEWARDS_AND_AUDIT,
   ),
   ...rows('Mutation', 'submitSubjectsBatch openSubjectsUpload withdrawSubjectsBatch', ANY_STEWARD),
-  ...rows('Query', 'qualityOfSubjectsRecords scorecardsOfSubjectsRecords', STAFF),
+  ...rows(
+    'Query',
+    'qualityOfSubjectsRecords scorecardsOfSubjectsRecords unreportedRegistrations',
+    STAFF,
+  ),
   ...rows(
     'Query',
     'doublePublicityOfGovernment lateReportsOfGovernment missingReportsOfGovernment',
@@ -251,7 +255,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ),
     ...rows(
       'Query',
-      `qualityOf${domain}Records scorecardsOf${domain}Records exchangeOf${domain} exchangeRowsOf${domain} exchangeDifferencesOf${domain}`,
+      `qualityOf${domain}Records scorecardsOf${domain}Records unreportedRecordsOf${domain} exchangeOf${domain} exchangeRowsOf${domain} exchangeDifferencesOf${domain}`,
       STAFF,
       domain.toLowerCase(),
     ),

@@ -28,6 +28,13 @@ const QUALITY: Clusters = {
   UnpublishedCount: '',
 };
 
+/** The records that may not have been reported, which every subgraph with records lists. */
+const UNREPORTED: Clusters = {
+  UnreportedRecord: '',
+  UnreportedRecordConnection: '',
+  UnreportedRecordEdge: '',
+};
+
 /** The types of the exchange with the city, which every subgraph with records has. */
 const EXCHANGE: Clusters = {
   ExchangeReport: '',
@@ -54,6 +61,9 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     ...INTAKE,
     ...QUALITY,
     RegistrationVersion: '',
+    UnreportedRegistration: '',
+    UnreportedRegistrationConnection: '',
+    UnreportedRegistrationEdge: '',
     CreditRecordConnection: '',
     CreditRecordEdge: '',
     'NaturalPerson.timeline': '',
@@ -189,6 +199,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     ...INTAKE,
     ...QUALITY,
     ...EXCHANGE,
+    ...UNREPORTED,
     Mutation: '',
     'Subject.id': '',
     'Subject.permits': 'LICENSING',
@@ -218,6 +229,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     ...INTAKE,
     ...QUALITY,
     ...EXCHANGE,
+    ...UNREPORTED,
     Mutation: '',
     'Subject.id': '',
     'Subject.listEntries': 'GRADE',
@@ -256,6 +268,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     ...INTAKE,
     ...QUALITY,
     ...EXCHANGE,
+    ...UNREPORTED,
     Mutation: '',
     'Subject.id': '',
     'Subject.qualifications': 'PROFESSION',
@@ -320,6 +333,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     ...INTAKE,
     ...QUALITY,
     ...EXCHANGE,
+    ...UNREPORTED,
     Mutation: '',
     'Subject.id': '',
     'Subject.enforcements': 'ENFORCEMENT',

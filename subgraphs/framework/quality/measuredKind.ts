@@ -12,7 +12,7 @@ export interface MeasuredKind {
 }
 
 /** The refresh term of `@record` that makes a kind one of double publicity. */
-const DOUBLE_PUBLICITY = 'publicity.double';
+export const DOUBLE_PUBLICITY = 'publicity.double';
 
 /** @param schema the types of the subgraph that stores the kind */
 export function measuredKind(schema: GraphQLSchema, { type, fields }: RecordKind): MeasuredKind {

@@ -11,7 +11,7 @@ import { monthlyCounts, type DoublePublicityMonth } from './counts';
 import { dayCounts } from './dayCounts';
 import { LATE_ROW, lateRows, type LateRow } from './lateRows';
 import { checkPeriod } from './period';
-import { reportsLimit } from './readers';
+import { reportsLimit } from '../../framework/guard/reportsLimit';
 import { TYPES } from './types';
 
 export interface PublicityQuestion {

@@ -13,6 +13,8 @@ import type { FormerCodeRecord } from '../codes/record';
 import { registrationStore, type WithRegistrations } from './store';
 import { registrationTarget } from './target';
 import type { RegistrationVersion } from './model';
+import { unreportedRegistrationResolvers } from './unreported/resolvers';
+import { unreportedRegistrationStore } from './unreported/store';
 import { registrationWriter } from './writer';
 
 interface Models {
@@ -30,11 +32,14 @@ export const registrationFeature: Feature<Models> = {
     intake: ({ intake }, request) => intakeStore(intake, request),
     registrations: ({ registrationVersion: version }, request) =>
       registrationStore({ version }, request),
+    unreportedRegistrations: (_models, request) => unreportedRegistrationStore(request),
   },
   resolvers: {
     ...resolvers,
+    UnreportedRegistration: unreportedRegistrationResolvers.UnreportedRegistration,
     Query: {
       ...Query,
+      ...unreportedRegistrationResolvers.Query,
       registrationVersions: (
         _: unknown,
         { uscc }: { readonly uscc: string },

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import { UNREPORTED_DATE } from '../organization/unreported';
 import type { Merged } from './merged';
 
 const text = { type: String, required: true } as const;
@@ -59,6 +60,12 @@ subjectSchema.index({ name: 1, _id: 1 }, organizations);
 subjectSchema.index({ 'registration.establishedOn': -1, _id: 1 }, organizations);
 subjectSchema.index({ 'registration.industry': 1, name: 1, _id: 1 }, organizations);
 subjectSchema.index({ kind: 1, name: 1, _id: 1 }, organizations);
+
+// Organisations that no register has reported, in the order of their list.
+subjectSchema.index(
+  { uscc: 1, _id: 1 },
+  { partialFilterExpression: { 'registration.establishedOn': UNREPORTED_DATE } },
+);
 
 // Duplicates that were merged: few, looked up by the subject that has their records.
 subjectSchema.index(

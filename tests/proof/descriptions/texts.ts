@@ -35,6 +35,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
         'who changes something: the hand-written table',
       ]),
       [`Query.qualityOf${domain}Records`, 'whose reports a caller reads: quality.test.ts'],
+      [`Query.unreportedRecordsOf${domain}`, 'whose records a caller reads: unreported.test.ts'],
       [`Query.duplicatesIn${domain}`, 'whose records a caller reads: merge.test.ts'],
       [`Query.destructionCertificatesOf${domain}`, 'whose certificates a caller reads: retention'],
       ...['exchangeOf', 'exchangeRowsOf', 'exchangeDifferencesOf'].map((name) => [
@@ -63,6 +64,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   'Mutation.changeSubjectCode': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.mergeSubjects': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.stateLateReasonOfGovernment': 'who changes something: the hand-written table',
+  'Query.unreportedRegistrations': 'whose registers a caller reads: registration/quality.test.ts',
   'Query.qualityOfSubjectsRecords': 'whose reports a caller reads: registration/quality.test.ts',
   'Mutation.submitSubjectsBatch': 'who changes something: the hand-written table',
   'Mutation.openSubjectsUpload': 'who changes something: the hand-written table',

@@ -4,7 +4,7 @@ import { rowList } from '../../../framework/lists/list';
 import type { Connection, PageArgs } from '../../../framework/lists/page';
 import { searchPage } from '../../../framework/lists/pager';
 import type { ListSelection } from '../../../framework/selection';
-import { reportsLimit } from '../readers';
+import { reportsLimit } from '../../../framework/guard/reportsLimit';
 import type { MissingNumbers } from './model';
 
 export interface MissingQuestion extends PageArgs {

@@ -70,13 +70,14 @@ beforeAll(async () => {
     { ...organization({ _id: 'frozen', uscc: code(63) }), frozen: true },
   ] as never);
   const directory = underTest.subgraph.directory!;
-  await directory.resolve([
-    {
-      identifier: { by: 'UNIFIED_CODE', code: code(70) },
-      name: '天津河东示例70有限公司',
+  await directory.resolve(
+    [code(70), code(71), code(72, '81'), code(51, '51')].map((unifiedCode) => ({
+      identifier: { by: 'UNIFIED_CODE', code: unifiedCode },
+      name: unifiedCode.startsWith('81') ? '天津河东示例工会' : '天津河东示例70有限公司',
       mayCreate: true,
-    },
-  ]);
+    })),
+  );
+  await underTest.models.subject.updateOne({ uscc: code(71) }, { $set: { frozen: true } });
   await underTest.subgraph.jobs.run('quality.refresh');
 });
 afterAll(() => underTest.stop());
@@ -189,6 +190,52 @@ describe('who reads the quality of registrations', () => {
   it('refuses a kind of another subgraph', async () => {
     const { errors } = await ask(underTest.subgraph, REPORTS, { kind: 'Permit' }, officer);
     expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('registrations that were not reported', () => {
+  const list = async (viewer = auditor, args = '') =>
+    (
+      await ask(
+        underTest.subgraph,
+        `{ list: unreportedRegistrations(first: 10${args}) {
+          totalCount nodes { subjectId department uscc name } } }`,
+        {},
+        viewer,
+      )
+    ).data?.['list'] as { totalCount: number; nodes: any[] } | null;
+  const leading = viewerAs('officer', { department: 'development-reform' });
+  const company = { department: 'market-regulation', uscc: code(70) };
+  const union = { department: 'development-reform', uscc: code(72, '81') };
+
+  it('are those of visible organisations that records name', async () => {
+    const found = await list();
+    expect(found!.totalCount).toBe(2);
+    expect(found!.nodes).toMatchObject([union, { ...company, name: '天津河东示例70有限公司' }]);
+  });
+
+  it('are read by auditors and the leading department; by others for their register', async () => {
+    expect((await list(leading))!.nodes).toMatchObject([union, company]);
+    const ofLeading = await list(auditor, ', department: "development-reform"');
+    expect(ofLeading!.nodes).toMatchObject([union]);
+    expect((await list(steward))!.nodes).toMatchObject([company]);
+    expect((await list(stewardOf('civil-affairs')))!.totalCount).toBe(0);
+    expect((await list(stewardOf('health')))!.totalCount).toBe(0);
+    expect((await list(steward, ', department: "civil-affairs"'))!.totalCount).toBe(0);
+  });
+
+  it.each([
+    ['a visitor', nobody],
+    ['a person', person('sub-1')],
+    ['a bank', bank],
+    ['an analyst', analyst],
+  ])('are not read by %s', async (_, viewer) => {
+    expect(await list(viewer)).toBeNull();
+  });
+
+  it('are gone once they are reported', async () => {
+    await submit([row(70)]);
+    expect((await list(steward))!.totalCount).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../schema/viewer';
-import { departmentLimit, type DepartmentLimit } from '../../framework/guard/departmentLimit';
+import { departmentLimit, type DepartmentLimit } from './departmentLimit';
 
 /** Leads the district's social credit system, and monitors what the departments report. */
 const LEADING_DEPARTMENT = 'development-reform';
