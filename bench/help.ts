@@ -36,6 +36,11 @@ checkout, which the bench starts on a database of its own.
                      and with the gateway's; an operation that takes 2 s counts as not planned
   --statistics       tables of three dimensions over five years, of 10000 and of 1400000 records in
                      memory: first use, again, after more records have arrived, tables per second
+  --through-product  with --statistics: through gateway and embedded database instead, on a fresh
+                     dataset: tables of one caller and of all connections, the time until a batch is
+                     counted, time and memory of the first build and of a rebuild, and the rate of the
+                     intake with and without the feed, in alternating turns (--rows, --rounds)
+  --records N        with --through-product: records of the dataset, about (default 1400000)
   --soak [MINUTES]   load the whole product, on a dataset of its own, with seven tenths of its maximum
                      throughput (default 30 minutes); operations and callers change; prints a verdict
                      on errors, memory and caches, and exits with 1 if it fails

@@ -13,6 +13,7 @@ import { auditMode, permissionsMode } from './modes/pairs';
 import { planningMode } from './modes/planning';
 import { serviceMode } from './modes/service';
 import { soakMode } from './modes/soak';
+import { tablesMode } from './modes/tables';
 
 /** The options that choose a mode, and whether each is given. */
 interface Choice {
@@ -23,6 +24,7 @@ interface Choice {
   readonly log: boolean;
   readonly planning: boolean;
   readonly statistics: boolean;
+  readonly 'through-product': boolean;
   readonly gateway: boolean;
   readonly permissions: boolean;
   readonly audit: boolean;
@@ -43,6 +45,8 @@ program(
       seconds: wholeNumber('--seconds', values.seconds, AT_LEAST_ONE),
     };
     if (values.peers && !values.gateway) throw new Error('--peers requires --gateway; see --help.');
+    if (values['through-product'] && !values.statistics)
+      throw new Error('--through-product requires --statistics; see --help.');
     if (first !== undefined && !values.soak)
       throw new Error(`Unexpected argument ${first}; see --help.`);
     if ((values.hostile || values.minutes !== undefined) && !values.soak)
@@ -65,7 +69,7 @@ function modeOf(values: Choice): Mode {
   if (values.intake) return intakeMode;
   if (values.log) return logMode;
   if (values.planning) return planningMode;
-  if (values.statistics) return cubesMode;
+  if (values.statistics) return values['through-product'] ? tablesMode : cubesMode;
   if (values.gateway) return gatewayMode;
   if (values.permissions) return permissionsMode;
   if (values.audit) return auditMode;

@@ -28,7 +28,7 @@ export async function subjectIds(url: string, count: number): Promise<string[]> 
  */
 export async function measure(
   url: string,
-  workload: Workload,
+  workload: Pick<Workload, 'query' | 'subjects'> & { readonly name: string },
   ids: readonly string[],
   { connections, seconds }: { readonly connections: number; readonly seconds: number },
   token?: string,

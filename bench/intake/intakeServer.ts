@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
 import { createGateway } from '../../gateway/createGateway';
 import { connect } from '../../subgraphs/framework/mongo';
 import { openBenchSubgraphs, openDataset } from '../benchDataset';
+import { ownMemory } from '../ownMemory';
 
 /** A product that receives batches. */
 export interface IntakeService {
@@ -43,16 +43,6 @@ async function main(): Promise<void> {
   });
   const token = await issuer.issue(await demoClaims('steward', {}, dataDir), '12h');
   process.send!({ url: gateway.url, token } satisfies IntakeService);
-}
-
-/**
- * The resident memory of this process without the pages of mapped files: those of the database file
- * belong to the page cache, which the system shrinks when it needs memory.
- */
-async function ownMemory(): Promise<number> {
-  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
-  const kilobytes = /^RssAnon:\s+(\d+) kB$/m.exec(status)?.[1];
-  return kilobytes === undefined ? process.memoryUsage().rss : Number(kilobytes) * 1024;
 }
 
 main().catch((error: unknown) => {

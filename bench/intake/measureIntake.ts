@@ -142,7 +142,7 @@ async function compareQueries(
 }
 
 /** The department of the steward, as a body with a name and a code. */
-async function authorityOf(service: IntakeService): Promise<Authority> {
+export async function authorityOf(service: IntakeService): Promise<Authority> {
   const data = await ask(
     service,
     '{ permits(first: 100) { nodes { authority { id name uscc } } } }',

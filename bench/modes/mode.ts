@@ -14,6 +14,8 @@ export const BENCH_OPTIONS = {
   events: { type: 'string', default: '1000000' },
   planning: { type: 'boolean', default: false },
   statistics: { type: 'boolean', default: false },
+  'through-product': { type: 'boolean', default: false },
+  records: { type: 'string', default: '1400000' },
   soak: { type: 'boolean', default: false },
   intake: { type: 'boolean', default: false },
   rows: { type: 'string', default: '100000' },
@@ -34,6 +36,7 @@ export interface ModeOptions {
     readonly rounds: string;
     readonly events: string;
     readonly rows: string;
+    readonly records: string;
     readonly inputs?: string | undefined;
   };
   /** The number after `--soak`, or that of `--minutes`. */
