@@ -23,10 +23,15 @@ export type Request = 'memory' | 'cpu' | 'reconcile';
 async function main(): Promise<void> {
   const [dataDir = '', feed = 'on'] = process.argv.slice(2);
   const dataset = await openDataset(dataDir);
-  const { issuer, gateway: options, stop } = await openBenchSubgraphs(dataset);
+  const { issuer, gateway: options } = await openBenchSubgraphs(dataset);
   const statistics = options.subgraphs.get('statistics');
   if (statistics === undefined) throw new Error('The product has no statistics.');
-  if (feed === 'off') await statistics.stop();
+  const running = new Set(options.subgraphs.values());
+  if (feed === 'off') {
+    // The other subgraphs go on to store the changes; nobody reads them.
+    await statistics.stop();
+    running.delete(statistics);
+  }
   // A busy machine is slow, not broken: the bench also counts late responses.
   const gateway = await createGateway({ ...options, auditTimeout: 60_000, requestTimeout: 60_000 });
   const answers: Readonly<Record<Request, () => number | Promise<number>>> = {
@@ -49,7 +54,7 @@ async function main(): Promise<void> {
   process.once('disconnect', () => {
     void gateway
       .stop()
-      .then(stop)
+      .then(() => Promise.all([...running].map((subgraph) => subgraph.stop())))
       .then(() => dataset.stop())
       .then(() => process.exit());
   });
