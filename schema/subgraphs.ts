@@ -4,7 +4,7 @@
  *
  * `title` is the domain in Chinese, as used in descriptions; `port` is the port of the subgraph
  * when each runs as its own process (`npm run start:services`); `withoutRecords` marks those that store
- * no credit records.
+ * no credit records, `withoutFacts` those of whose rows statistics count none.
  */
 export const SUBGRAPHS = [
   { name: 'subjects', title: '信用主体', port: 4101, withoutRecords: true },
@@ -12,7 +12,7 @@ export const SUBGRAPHS = [
   { name: 'commerce', title: '商务', port: 4103 },
   { name: 'social', title: '社会', port: 4104 },
   { name: 'judicial', title: '司法', port: 4105 },
-  { name: 'statistics', title: '统计', port: 4106, withoutRecords: true },
+  { name: 'statistics', title: '统计', port: 4106, withoutRecords: true, withoutFacts: true },
 ] as const;
 
 export type SubgraphName = (typeof SUBGRAPHS)[number]['name'];
@@ -23,6 +23,11 @@ export const SUBGRAPH_NAMES: readonly SubgraphName[] = SUBGRAPHS.map(({ name }) 
 /** Names of the subgraphs that store credit records. */
 export const RECORD_SUBGRAPH_NAMES: readonly SubgraphName[] = SUBGRAPHS.filter(
   (subgraph) => !('withoutRecords' in subgraph),
+).map(({ name }) => name);
+
+/** Names of the subgraphs whose rows statistics count: records, and the subjects themselves. */
+export const COUNTED_SUBGRAPH_NAMES: readonly SubgraphName[] = SUBGRAPHS.filter(
+  (subgraph) => !('withoutFacts' in subgraph),
 ).map(({ name }) => name);
 
 /**

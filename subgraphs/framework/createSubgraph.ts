@@ -37,6 +37,7 @@ import { FACT_COLLECTION } from './statistics/model';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { statisticsKeys } from './statistics/statisticsKeys';
+import { recordRows } from './statistics/recordRows';
 import { statisticsSource } from './statistics/statisticsSource';
 import type { SubgraphOptions } from './subgraphOptions';
 import { observedExecution } from './telemetry/observedExecution';
@@ -59,7 +60,7 @@ export interface Subgraph extends InProcessSubgraph {
   readonly jobs: JobRunner;
   /** The directory of subjects; only the subgraph that stores them has it. */
   readonly directory?: SubjectDirectory;
-  /** The facts of its records; only subgraphs that store records have them. */
+  /** The facts of its records, or of the subjects; the statistics have none. */
   readonly statistics?: StatisticsSource;
   /** Its records, for the cases about them; only subgraphs that store records have them. */
   readonly caseRecords?: CaseRecords;
@@ -203,6 +204,12 @@ export async function createSubgraph(
   const forget = telemetry.metrics.gauge('credit_ready', async () => [
     { values: [definition.name], value: (await ready()) ? 1 : 0 },
   ]);
+  const counted =
+    records.length > 0
+      ? recordRows(database.connection, records)
+      : definition.counted?.(database.connection);
+  // The subgraph that stores the subjects asks nobody.
+  const subjects = directory ?? options.directory;
   const reconciling: Reconciling[] = [];
   if (options.runJobs) await jobs.start(options.runJobs);
   return {
@@ -249,14 +256,13 @@ export async function createSubgraph(
     files: uploads.door,
     // A subgraph without records has no events: gateways ask every subgraph but the registry's.
     ...(!definition.registry && { recordEvents: recordEvents(database.connection) }),
-    ...(records.length > 0 &&
-      options.directory && {
+    ...(counted &&
+      subjects && {
         statistics: statisticsSource({
           name: definition.name,
-          connection: database.connection,
-          kinds: records,
+          counted,
           keys: statisticsKeys(options.cursorKey),
-          directory: options.directory,
+          directory: subjects,
           now,
         }),
       }),

@@ -27,7 +27,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'directory' | 'jobs' | 'registry' | 'reconcile' | 'timedCollections'
+  'begin' | 'counted' | 'directory' | 'jobs' | 'registry' | 'reconcile' | 'timedCollections'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -85,6 +85,7 @@ export function defineSubgraph<Models extends object, Stores extends object>(
       await definition.jobs?.(jobs, models, services);
       for (const feature of features) await feature.jobs?.(jobs, models, services);
     },
+    ...(definition.counted && { counted: definition.counted }),
     ...(definition.timedCollections && { timedCollections: definition.timedCollections }),
     ...(definition.registry && {
       registry: definition.registry,

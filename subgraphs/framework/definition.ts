@@ -15,6 +15,7 @@ import type { AboutOf } from './guard/about';
 import type { Jobs } from './jobs/jobs';
 import type { DatabasePlace } from './mongo';
 import type { RecordKind } from './records/recordKind';
+import type { FactRows } from './statistics/statisticsSource';
 import type { Uploads } from './uploads/uploads';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
@@ -116,6 +117,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   readonly aboutOf: AboutOf;
   /** The kinds of records it stores. */
   readonly records?: readonly RecordKind[];
+  /** The rows that statistics count, of a subgraph without records. */
+  readonly counted?: (connection: DatabaseConnection) => FactRows;
   /** Its collections that only timers use: their commands belong to no request. */
   readonly timedCollections?: readonly string[];
   /** The sealed fields in this subgraph's database. */

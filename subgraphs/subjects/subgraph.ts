@@ -28,6 +28,7 @@ import { reportTo } from './disclosure/integrity/report';
 import { logOf, openLog } from './disclosure/log';
 import { logModels, type LogModels } from './disclosure/stored/model';
 import { subjectDirectory } from './directory/subjectDirectory';
+import { subjectRows } from './facts/subjectRows';
 import { disclosureResolvers } from './disclosure/reading/resolvers';
 import { disclosureStore } from './disclosure/reading/store';
 import { openLogThread } from './disclosure/thread/openLogThread';
@@ -179,6 +180,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     };
   },
   registry: subjectsRegistry,
+  counted: subjectRows,
   directory: (models, { vault, now }) =>
     subjectDirectory({ model: models.subject, formerCode: models.formerCode, vault, now }),
   reconcile: (models, { vault, log, reconciliation }, sources) =>

@@ -1,8 +1,10 @@
 import type { DimensionValue, Fact } from '../../../schema/statistics/facts';
-import { isHeld } from '../records/live';
-import type { CreditRecord } from '../records/record';
-import { endedOn } from './endedOn';
 import type { FactPlan } from './factPlan';
+
+/** A row that may have a fact. */
+export interface FactRow {
+  readonly _id: string;
+}
 
 /** The day, the end, the dimensions and the measures of a fact, in the order of its plan. */
 export type FactValues = readonly (DimensionValue | number)[];
@@ -14,23 +16,33 @@ export interface FactNames {
   readonly measures: readonly string[];
 }
 
-/**
- * The values of a row's fact; null for a record that is only stored, which statistics do not count
- * (PIPL, Art. 47), and for the records of minors, who are no credit subjects.
- */
-export function factValues(plan: FactPlan, row: CreditRecord): FactValues | null {
-  if (row.state === 'FROZEN' || !isHeld(row)) return null;
+/** The values of a row's fact; null for a row that is not counted. */
+export function factValues(plan: FactPlan, row: FactRow): FactValues | null {
   const given = row as unknown as Readonly<Record<string, unknown>>;
-  const values: (DimensionValue | number)[] = [row.decisionDate, endedOn(row)];
+  if (!plan.isCounted(given)) return null;
+  const values: (DimensionValue | number)[] = [plan.dayOf(given), plan.endOf(given)];
   for (const { valueOf } of plan.dimensions) values.push(valueOf(given));
   for (const { valueOf } of plan.measures) values.push(valueOf(given));
   return values;
 }
 
 /** The fact of a row; null where `factValues` is. */
-export function factOf(plan: FactPlan, row: CreditRecord): Fact | null {
+export function factOf(plan: FactPlan, row: FactRow): Fact | null {
   const values = factValues(plan, row);
   return values && namedFact(namesOf(plan), values);
+}
+
+/** The id of the subject of a row's fact. */
+export function subjectOf(plan: FactPlan, row: FactRow): string {
+  return plan.subjectOf(row as unknown as Readonly<Record<string, unknown>>);
+}
+
+/** Whether two versions of a row have the same dimensions of their subject. */
+export function sameSubject({ watched }: FactPlan, one: FactRow, other: FactRow): boolean {
+  if (watched === undefined) return true;
+  const text = (row: FactRow) =>
+    JSON.stringify(watched(row as unknown as Readonly<Record<string, unknown>>));
+  return text(one) === text(other);
 }
 
 export function namesOf({ kind, dimensions, measures }: FactPlan): FactNames {

@@ -1,6 +1,8 @@
 import type { DimensionValue } from '../../../schema/statistics/facts';
 import type { RecordField, RecordKind } from '../records/recordKind';
-import { ENDED_FIELDS } from './endedOn';
+import type { CreditRecord } from '../records/record';
+import { isHeld } from '../records/live';
+import { ENDED_FIELDS, endedOn } from './endedOn';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -10,8 +12,24 @@ export interface Column<Value> {
   readonly valueOf: (row: Row) => Value;
 }
 
-/** How the fact of a row is computed, for one kind of record. */
-export interface FactPlan {
+/** What every fact has, and how it is read from a row. */
+export interface FactBase {
+  /** Whether the row is counted. */
+  readonly isCounted: (row: Row) => boolean;
+  /** The id of its subject. */
+  readonly subjectOf: (row: Row) => string;
+  /** The day of the fact, and the first day on which it is no longer in force. */
+  readonly dayOf: (row: Row) => string;
+  readonly endOf: (row: Row) => string | null;
+  /**
+   * The values of which a change is reported although the fact stays the same, because the
+   * dimensions of its subject are computed from them.
+   */
+  readonly watched?: (row: Row) => unknown;
+}
+
+/** How the fact of a row is computed, for one kind of record or for subjects. */
+export interface FactPlan extends FactBase {
   readonly kind: string;
   /** The fields of a row that the fact is computed from. */
   readonly paths: readonly string[];
@@ -33,6 +51,17 @@ const COMMON_PATHS = [
   'subjectHidden',
 ];
 
+/**
+ * A record that is only stored is not counted (PIPL, Art. 47), and neither are the records of
+ * minors, who are no credit subjects.
+ */
+const RECORD: FactBase = {
+  isCounted: (row) => row['state'] !== 'FROZEN' && isHeld(row as unknown as CreditRecord),
+  subjectOf: (row) => row['subjectId'] as string,
+  dayOf: (row) => row['decisionDate'] as string,
+  endOf: (row) => endedOn(row as unknown as CreditRecord),
+};
+
 const plans = new WeakMap<RecordKind, FactPlan>();
 
 /**
@@ -52,6 +81,7 @@ function planOf(kind: RecordKind): FactPlan {
   const late = fields.find(({ name }) => name === REPORTED_LATE);
   const read = fields.filter((field) => field.statistic !== undefined || field === late);
   return {
+    ...RECORD,
     kind: type,
     paths: [
       ...new Set([

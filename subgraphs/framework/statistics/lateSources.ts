@@ -1,5 +1,5 @@
 import type { StatisticsSource } from '../../../schema/statistics/source';
-import { RECORD_SUBGRAPH_NAMES } from '../../../schema/subgraphs';
+import { COUNTED_SUBGRAPH_NAMES } from '../../../schema/subgraphs';
 
 /** Sources that are provided after the subgraphs have been created, in one process. */
 export interface LateSources {
@@ -20,7 +20,7 @@ export function lateSources(): LateSources {
     return source;
   };
   return {
-    sources: RECORD_SUBGRAPH_NAMES.map((name) => ({
+    sources: COUNTED_SUBGRAPH_NAMES.map((name) => ({
       name,
       changes: async (...ask) => (await named(name)).changes(...ask),
       rows: async (...ask) => (await named(name)).rows(...ask),

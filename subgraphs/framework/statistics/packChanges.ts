@@ -1,12 +1,20 @@
 import type { Fact } from '../../../schema/statistics/facts';
-import type { CreditRecord } from '../records/record';
-import { factValues, namedFact, namesOf, type FactNames, type FactValues } from './factOf';
+import {
+  factValues,
+  namedFact,
+  namesOf,
+  sameSubject,
+  subjectOf,
+  type FactNames,
+  type FactRow,
+  type FactValues,
+} from './factOf';
 import type { FactPlan } from './factPlan';
 
 /** A row before and after a write; null where there was none, or is none any more. */
 export interface RowChange {
-  readonly before: CreditRecord | null;
-  readonly after: CreditRecord | null;
+  readonly before: FactRow | null;
+  readonly after: FactRow | null;
   readonly plan: FactPlan;
 }
 
@@ -31,13 +39,14 @@ interface PackedKind extends FactNames {
 
 /**
  * What a transaction changes in the facts, as text. The names of the columns are written once for
- * each kind. A write that leaves the fact as it was changes nothing.
+ * each kind. A write that leaves the fact and its subject as they were changes nothing.
  */
 export function packChanges(changes: readonly RowChange[]): string {
   const kinds = new Map<FactPlan, PackedKind>();
   for (const { before, after, plan } of changes) {
     const [from, to] = [packed(plan, before, -1), packed(plan, after, 1)];
-    if (from && to && from[1] === to[1] && isSame(from[3], to[3])) continue;
+    if (from && to && from[1] === to[1] && isSame(from[3], to[3]))
+      if (sameSubject(plan, before!, after!)) continue;
     if (!from && !to) continue;
     let kind = kinds.get(plan);
     if (kind === undefined) kinds.set(plan, (kind = { ...namesOf(plan), changes: [] }));
@@ -59,9 +68,9 @@ export function unpackChanges(text: string): FactChange[] {
   );
 }
 
-function packed(plan: FactPlan, row: CreditRecord | null, weight: 1 | -1): PackedChange | null {
+function packed(plan: FactPlan, row: FactRow | null, weight: 1 | -1): PackedChange | null {
   const values = row && factValues(plan, row);
-  return values && [row._id, row.subjectId, weight, values];
+  return values && [row._id, subjectOf(plan, row), weight, values];
 }
 
 function isSame(a: FactValues, b: FactValues): boolean {

@@ -1,4 +1,4 @@
-import type { ClientSession, Connection } from 'mongoose';
+import type { ClientSession, Collection, Connection, Model } from 'mongoose';
 import { z } from 'zod';
 import { MAX_QUESTIONS, type SubjectDirectory } from '../../../schema/directory';
 import { compareText } from '../../../schema/compareText';
@@ -11,10 +11,8 @@ import {
 } from '../../../schema/statistics/source';
 import { openMessage, sealMessage } from '../sealed/message';
 import { DURABLE } from '../durable';
-import type { RecordKind } from '../records/recordKind';
-import type { WrittenRow } from '../records/writer/event';
-import { lastFactChanges, tablesOf } from '../records/writer/tables';
-import { factOf } from './factOf';
+import { factOf, subjectOf, type FactRow } from './factOf';
+import type { FactPlan } from './factPlan';
 import type { FactChangesRecord } from './model';
 import { unpackChanges } from './packChanges';
 import { pseudonym } from './pseudonym';
@@ -26,11 +24,23 @@ const SNAPSHOT = { readConcern: { level: 'snapshot' }, writeConcern: DURABLE } a
 
 const positionSchema = z.object({ id: z.string() });
 
+/** The rows that are counted, and the changes of their facts. */
+export interface FactRows {
+  readonly connection: Connection;
+  readonly rows: Collection<FactRow>;
+  readonly factChanges: Model<FactChangesRecord>;
+  /** The number of the last transaction that changed facts; see `lastFactChanges`. */
+  lastNumber(session?: ClientSession): Promise<number>;
+  /** The paths of a row that its fact is computed from. */
+  readonly paths: readonly string[];
+  /** How the fact of a row is computed; undefined for a row without one. */
+  planOf(row: FactRow): FactPlan | undefined;
+}
+
 /** What a source works with. */
 export interface SourceParts {
   readonly name: string;
-  readonly connection: Connection;
-  readonly kinds: readonly RecordKind[];
+  readonly counted: FactRows;
   readonly keys: StatisticsKeys;
   readonly directory: Pick<SubjectDirectory, 'classify'>;
   readonly now: () => Date;
@@ -41,14 +51,11 @@ interface OwnFact extends Omit<CountedFact, 'subject'> {
   readonly subjectId: string;
 }
 
-/** The facts of the records in a subgraph's database. */
+/** The facts of the records, or of the subjects, in a subgraph's database. */
 export function statisticsSource(parts: SourceParts): StatisticsSource {
-  const { name, connection, kinds, keys, directory, now } = parts;
-  const tables = tablesOf(connection, kinds);
-  const { factChanges, rows, plans } = tables;
-  const projection = Object.fromEntries(
-    ['type', ...[...plans.values()].flatMap(({ paths }) => paths)].map((path) => [path, 1]),
-  );
+  const { name, counted, keys, directory, now } = parts;
+  const { connection, factChanges, rows } = counted;
+  const projection = Object.fromEntries(counted.paths.map((path) => [path, 1]));
 
   /** Replaces the ids of subjects by their pseudonyms, and adds the dimensions of the subjects. */
   async function released(
@@ -85,7 +92,7 @@ export function statisticsSource(parts: SourceParts): StatisticsSource {
     name,
     async changes(after, upTo, until): Promise<ChangesPage> {
       const asOf = now().toISOString();
-      const last = Math.min(upTo ?? Infinity, await lastFactChanges(tables));
+      const last = Math.min(upTo ?? Infinity, await counted.lastNumber());
       const lastId = until === undefined ? undefined : await openPosition(keys, until);
       const own: OwnFact[] = [];
       let number = after;
@@ -107,7 +114,7 @@ export function statisticsSource(parts: SourceParts): StatisticsSource {
     async rows(position, limit): Promise<RowsPage> {
       const after = position === null ? undefined : await openPosition(keys, position);
       const read = async (session: ClientSession) => {
-        const number = await lastFactChanges(tables, session);
+        const number = await counted.lastNumber(session);
         const found = await rows
           .find(after === undefined ? {} : { _id: { $gt: after } }, { session, projection })
           .sort({ _id: 1 })
@@ -131,11 +138,11 @@ export function statisticsSource(parts: SourceParts): StatisticsSource {
     },
   };
 
-  function ownFact(row: WrittenRow): OwnFact[] {
-    const plan = plans.get(row.type);
+  function ownFact(row: FactRow): OwnFact[] {
+    const plan = counted.planOf(row);
     if (plan === undefined) return [];
     const fact = factOf(plan, row);
-    return fact === null ? [] : [{ fact, weight: 1, subjectId: row.subjectId }];
+    return fact === null ? [] : [{ fact, weight: 1, subjectId: subjectOf(plan, row) }];
   }
 }
 

@@ -1,4 +1,4 @@
-import { RECORD_SUBGRAPH_NAMES, subgraphEntry } from '../../../schema/subgraphs';
+import { COUNTED_SUBGRAPH_NAMES, subgraphEntry } from '../../../schema/subgraphs';
 import type { StatisticsSource } from '../../../schema/statistics/source';
 import { httpStatistics, type StatisticsCalls } from './httpStatistics';
 
@@ -10,7 +10,7 @@ export function statisticsSources(
   urls: Readonly<Record<string, string>>,
   calls: StatisticsCalls,
 ): readonly StatisticsSource[] {
-  return RECORD_SUBGRAPH_NAMES.map((name) => {
+  return COUNTED_SUBGRAPH_NAMES.map((name) => {
     const url = urls[name] ?? `http://127.0.0.1:${subgraphEntry(name).port}/graphql`;
     return httpStatistics(name, url, calls);
   });

@@ -5,7 +5,7 @@ import type { WrittenRow } from '../records/writer/event';
 import {
   conflictWithWrites,
   fieldsOf,
-  insertFactChanges,
+  insertRecordChanges,
   tablesOf,
 } from '../records/writer/tables';
 import { hideSubject } from './hiding';
@@ -73,7 +73,7 @@ export function applySubjectEvents(
       { session, upsert: true },
     );
     const changes = mergedInto === undefined ? await hidingOf(subjectId, hidden, session) : [];
-    await insertFactChanges(tables, factChanges, changes, session);
+    await insertRecordChanges(tables, factChanges, changes, session);
     if (mergedInto === undefined) return hideSubject(connection, subjectId, hidden, session);
     // Duplicates that were merged into the duplicate before lead to the surviving subject.
     await visibility.updateMany({ mergedInto: subjectId }, { $set: { mergedInto } }, { session });

@@ -96,7 +96,7 @@ async function publish(parts: RebuildParts): Promise<void> {
     if (pair === 'ENDED') return;
     if (pair === undefined) continue;
     const { built, live } = pair;
-    if (live === null || isLost(live)) {
+    if (live === null || !isComparable(live, parts)) {
       if (await store.publish(built, live, false)) return;
       continue;
     }
@@ -117,7 +117,9 @@ async function publish(parts: RebuildParts): Promise<void> {
   }
 }
 
-const isLost = ({ sources }: Generation) => Object.values(sources).some(({ lost }) => lost);
+/** Whether a generation has all sources, as of a number of each: an older release had fewer. */
+const isComparable = ({ sources: read }: Generation, { sources }: RebuildParts) =>
+  sources.every(({ name }) => read[name] !== undefined && !read[name].lost);
 
 /**
  * Brings the built and the live generation to the same cursors.
@@ -130,7 +132,7 @@ async function atSameCursors(
   const [built, live] = [await store.claim(owner, now()), await store.live()];
   if (built === null) return 'ENDED';
   await onStep(built);
-  if (live === null || isLost(live)) return { built, live };
+  if (live === null || !isComparable(live, parts)) return { built, live };
   let moved = false;
   for (const source of sources) {
     const [own, other] = [built.sources[source.name]!, live.sources[source.name]!];

@@ -17,6 +17,7 @@ import { checkedOrganizationChange, checkedPersonChange, type CheckedChange } fr
 import { ownersOfCodes, ownersOfNumbers } from './owners';
 import { putFormerCode, sealedFormerCode, startOfPresentCode } from './putFormerCode';
 import type { ChangeGround, CodePeriod, FormerCodeRecord } from './record';
+import { writeSubjects } from '../facts/writeSubjects';
 
 export interface CodeChangeInput {
   readonly subjectId: string;
@@ -124,7 +125,9 @@ export async function changeCode(
       reason,
     };
     if (change.replaces)
-      await models.subject.updateOne({ _id: subjectId }, { $set: changed }, { session });
+      await writeSubjects(models.subject.db, [subjectId], session, () =>
+        models.subject.updateOne({ _id: subjectId }, { $set: changed }, { session }),
+      );
     await putFormerCode(models.formerCode, vault, former, period, session);
     return {
       _id: randomUUID(),

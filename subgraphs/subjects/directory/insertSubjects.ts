@@ -1,9 +1,11 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { DURABLE, isDuplicate } from '../../framework/durable';
+import { runInSequence } from '../../framework/records/writer/runInSequence';
 import { sealDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
 import { ownersOfCodes, ownersOfNumbers } from '../codes/owners';
+import { writeSubjects } from '../facts/writeSubjects';
 import { ID_NUMBER, SUBJECT_SEALED } from '../subject/sealed';
 import type { IdentityModels } from './identities';
 
@@ -24,17 +26,21 @@ export async function insertSubjects(
 ): Promise<ReadonlySet<string>> {
   // Sealing may create the key of a subject, which is a write outside the transaction.
   const sealed = await Promise.all(rows.map((row) => sealDocument(vault, SUBJECT_SEALED, row)));
+  const { model } = models;
+  const insert = async (session: ClientSession) => {
+    const isTaken = await takenIn(models, vault, rows, session);
+    const free = sealed.filter((_, index) => !isTaken(rows[index]!));
+    const ids = free.map(({ _id }) => _id);
+    if (free.length > 0)
+      await writeSubjects(model.db, ids, session, () =>
+        model.collection.insertMany(free as never, { session, ordered: false }),
+      );
+    return new Set(ids);
+  };
   const attempt = () =>
-    models.model.db.withSession((session) =>
-      session.withTransaction(
-        async () => {
-          const isTaken = await takenIn(models, vault, rows, session);
-          const free = sealed.filter((_, at) => !isTaken(rows[at]!));
-          if (free.length > 0)
-            await models.model.collection.insertMany(free as never, { session, ordered: false });
-          return new Set(free.map(({ _id }) => _id));
-        },
-        { writeConcern: DURABLE },
+    runInSequence(model.db, () =>
+      model.db.withSession((session) =>
+        session.withTransaction(() => insert(session), { writeConcern: DURABLE }),
       ),
     );
   for (let attempts = 1; ; attempts++)

@@ -21,6 +21,7 @@ import { endConsents, moveCorrections, moveKinships, type RunningMerge } from '.
 import { pairOf, type PairIds } from './pair';
 import type { SubjectChangeRecord } from './record';
 import type { RegisteredSubject } from './registered';
+import { writeSubjects } from '../facts/writeSubjects';
 
 export interface MergeInput extends PairIds {
   readonly reason: string;
@@ -112,7 +113,9 @@ export async function mergeSubjects(
     )
       throw creditError('CONFLICT');
     await conflictWithIndexing(models.index, session);
-    await markDuplicate(session);
+    await writeSubjects(models.subject.db, [duplicateId, survivorId], session, () =>
+      markDuplicate(session),
+    );
     await moveCodes(session);
     for (const field of ['organizationId', 'partyId'])
       await models.relation.updateMany(

@@ -9,6 +9,7 @@ import {
 import type { WriteContext } from '../../framework/records/writer/event';
 import { sealDocument } from '../../framework/vault/sealedFields';
 import type { Vault } from '../../framework/vault/vault';
+import { writeSubjects } from '../facts/writeSubjects';
 import { ownersOfCodes } from '../codes/owners';
 import type { FormerCodeRecord } from '../codes/record';
 import { newOrganization } from '../organization/newOrganization';
@@ -54,8 +55,16 @@ export function registrationWriter(
         session.withTransaction(() =>
           work({
             session,
-            create: (rows, why) => createRows(models, rows, why, session),
-            revoke: (rows, why) => restoreRows(models, rows, why, session),
+            create: (rows, why) => {
+              const ids = rows.map(({ after }) => after._id);
+              return writeSubjects(subject.db, ids, session, () =>
+                createRows(models, rows, why, session),
+              );
+            },
+            revoke: (rows, why) =>
+              writeSubjects(subject.db, rows.ids, session, () =>
+                restoreRows(models, rows, why, session),
+              ),
           }),
         ),
       ),

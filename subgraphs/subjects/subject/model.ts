@@ -6,6 +6,9 @@ import type { Merged } from './merged';
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
+/** The collection of subjects. */
+export const SUBJECTS = 'subjects';
+
 /** All four kinds of subjects share one collection, because an id does not show the kind. */
 const subjectSchema = new Schema<SubjectRow & Merged>(
   {
@@ -43,7 +46,7 @@ const subjectSchema = new Schema<SubjectRow & Merged>(
     organizationContact: { _id: false, address: String, phone: optionalText },
     nameGrams: { type: [String], default: undefined },
   },
-  { versionKey: false, collection: 'subjects' },
+  { versionKey: false, collection: SUBJECTS },
 );
 
 const organizations = { partialFilterExpression: { uscc: { $exists: true } } };

@@ -1,6 +1,6 @@
 import type { ClientSession, Collection, Connection } from 'mongoose';
 import { factPlan, type FactPlan } from '../../statistics/factPlan';
-import { packChanges } from '../../statistics/packChanges';
+import { packChanges, type RowChange } from '../../statistics/packChanges';
 import type { RecordKind } from '../recordKind';
 import { RECORDS } from '../recordModels';
 import { EVENT_FIELDS, type Written, type WrittenRow } from './event';
@@ -45,7 +45,7 @@ export interface Numbers {
  * Commits are in the order of the numbers, because every transaction increments this counter.
  */
 export async function allocateNumbers(
-  { counter }: Tables,
+  { counter }: Pick<Tables, 'counter'>,
   count: number,
   session: ClientSession,
 ): Promise<Numbers> {
@@ -87,7 +87,7 @@ export async function conflictWithWrites(
  * @param session a transaction; without one, the number is that of the last durable transaction
  */
 export async function lastFactChanges(
-  { counter }: Tables,
+  { counter }: Pick<Tables, 'counter'>,
   session?: ClientSession,
 ): Promise<number> {
   const query = counter.findById(COUNTER_ID);
@@ -106,21 +106,32 @@ export async function insertEvents(
 ): Promise<void> {
   const events = writes.map(({ event }) => event);
   await tables.event.collection.insertMany(events as never, { session, ordered: false });
-  await insertFactChanges(tables, factChanges, writes, session);
+  await insertRecordChanges(tables, factChanges, writes, session);
 }
 
-/** Stores what a transaction changes in the facts; without a change, it leaves no gap either. */
-export async function insertFactChanges(
-  { factChanges, plans }: Tables,
+/** Stores what a transaction changes in the facts of records. */
+export async function insertRecordChanges(
+  tables: Tables,
   number: number,
   rows: readonly Pick<Written, 'before' | 'after'>[],
   session: ClientSession,
 ): Promise<void> {
+  const { plans } = tables;
   if (plans.size === 0) return;
   const changes = rows.flatMap(({ before, after }) => {
     const plan = plans.get((after ?? before)?.type ?? '');
     return plan === undefined ? [] : [{ before, after, plan }];
   });
+  await insertFactChanges(tables, number, changes, session);
+}
+
+/** Stores what a transaction changes in the facts; without a change, it leaves no gap either. */
+export async function insertFactChanges(
+  { factChanges }: Pick<Tables, 'factChanges'>,
+  number: number,
+  changes: readonly RowChange[],
+  session: ClientSession,
+): Promise<void> {
   // Expired documents are removed by the system clock.
   const document = { _id: number, storedAt: new Date(), changes: packChanges(changes) };
   await factChanges.collection.insertOne(document as never, { session });

@@ -5,6 +5,7 @@ import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
 import { hideSubject } from '../../../framework/subjectEvents/hiding';
 import type { ProofDocument, SubjectRow } from '../../../../schema/generated/subjects.rows';
+import { writeSubjects } from '../../facts/writeSubjects';
 import { conflictWithIndexing } from '../../recordIndex/conflictWithIndexing';
 import type { IndexModels } from '../../recordIndex/model';
 import { endKinships } from '../kinship/endKinships';
@@ -128,10 +129,9 @@ export async function changeLegalCapacity(
     { frozen, minor }: LegalCapacityPart,
     session: ClientSession,
   ): Promise<void> {
-    await models.subject.updateOne(
-      { _id: input.subjectId },
-      { $set: { frozen, minor } },
-      { session },
+    const { subjectId } = input;
+    await writeSubjects(models.subject.db, [subjectId], session, () =>
+      models.subject.updateOne({ _id: subjectId }, { $set: { frozen, minor } }, { session }),
     );
   }
 

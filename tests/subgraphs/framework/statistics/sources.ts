@@ -3,6 +3,7 @@ import type { ClassifiedSubject, SubjectDirectory } from '../../../../schema/dir
 import type { CountedFact } from '../../../../schema/statistics/facts';
 import type { StatisticsSource } from '../../../../schema/statistics/source';
 import type { RecordKind } from '../../../../subgraphs/framework/records/recordKind';
+import { recordRows } from '../../../../subgraphs/framework/statistics/recordRows';
 import { statisticsKeys } from '../../../../subgraphs/framework/statistics/statisticsKeys';
 import { statisticsSource } from '../../../../subgraphs/framework/statistics/statisticsSource';
 
@@ -29,7 +30,8 @@ export function sourceOn(
   directory = COMPANIES,
 ): StatisticsSource {
   const now = () => new Date('2026-06-15T04:00:00Z');
-  return statisticsSource({ name, connection, kinds: records, keys: KEYS, directory, now });
+  const counted = recordRows(connection, records);
+  return statisticsSource({ name, counted, keys: KEYS, directory, now });
 }
 
 /** All changes after a number, and the number of the last one. */
