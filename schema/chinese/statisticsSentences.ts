@@ -21,6 +21,7 @@ export const STATISTICS_SENTENCES: Sentences = {
     '主体数须按期间统计，或者不填 from 和 to。',
   'The measure SUBJECTS of several kinds needs the dimension KIND, or all kinds.':
     '几种记录的主体数须按 KIND 分组，或者统计全部记录类型。',
+  'The kind SUBJECT is counted alone.': '信用主体不与记录类型合并统计。',
   'Choose kinds with the argument of, not with a filter.': '记录类型请用参数 of 选择，不用条件。',
   'Indicators need an interval: MONTH, QUARTER or YEAR.':
     '监测指标须有期间长度：MONTH、QUARTER 或者 YEAR。',

@@ -35,8 +35,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
       ...['of', 'measures', 'by', 'interval', 'top'].map((name) => `Query.statistics.${name}`),
       ...['of', 'by', 'from', 'to', 'compare', 'top'].map((name) => `Query.series.${name}`),
       ...['of', 'by', 'interval'].map((name) => `Query.publicStatistics.${name}`),
-      'Query.indicators.interval',
-      'Query.indicators.on',
+      ...['interval', 'on', 'by'].map((name) => `Query.indicators.${name}`),
     ].map((name) => [name, []]),
   ),
   // The names of types, which every response contains.

@@ -4,11 +4,12 @@ export interface IndicatorCount {
   readonly of: readonly string[];
   /**
    * RECORDS: decided in the period; ENDED: ended in it; IN_FORCE: in force at its end; SUBJECTS:
-   * subjects with a record decided in it.
+   * subjects with a record decided in it; SUBJECTS_IN_FORCE: subjects with a record in force at its
+   * end.
    */
-  readonly measure: 'RECORDS' | 'ENDED' | 'IN_FORCE' | 'SUBJECTS';
-  /** Values by dimension, as facts name them (schema/statistics/facts.ts). */
-  readonly filter?: Readonly<Record<string, readonly string[]>>;
+  readonly measure: 'RECORDS' | 'ENDED' | 'IN_FORCE' | 'SUBJECTS' | 'SUBJECTS_IN_FORCE';
+  /** Values by dimension, as facts name them (schema/statistics/facts.ts); null for no value. */
+  readonly filter?: Readonly<Record<string, readonly (string | null)[]>>;
 }
 
 /** One version of an indicator of credit monitoring. */
@@ -34,6 +35,16 @@ const PLAN = '河东区“十四五”社会信用体系建设规划 (S)';
 const SINCE_PLAN = { effectiveFrom: '2021-01-01', effectiveTo: null } as const;
 const DOUBLE_PUBLICITY = { of: ['Permit', 'Penalty'], measure: 'RECORDS' } as const;
 
+const ORGANIZATION_KINDS = ['LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED'];
+/** Organisations that are registered at the end of the period. */
+const ORGANIZATIONS = {
+  of: ['Subject'],
+  measure: 'IN_FORCE',
+  filter: { subjectKind: ORGANIZATION_KINDS },
+} as const;
+const REPORTED = ['IN_OPERATION', 'SUSPENDED', 'LIQUIDATION', 'REVOKED'];
+const SPECIAL = { legalType: ['SPECIAL'] };
+
 /**
  * The indicators of credit monitoring that the records of the district answer. The plan names the
  * fields of monitoring and no numbers: targets are ours unless the source says otherwise.
@@ -50,6 +61,70 @@ const INDICATORS: readonly IndicatorEntry[] = [
     numerator: { ...DOUBLE_PUBLICITY, filter: { lateness: ['ON_TIME'] } },
     denominator: { ...DOUBLE_PUBLICITY, filter: { lateness: ['ON_TIME', 'LATE'] } },
     target: { value: 1, direction: 'AT_LEAST' },
+    ...SINCE_PLAN,
+  },
+  {
+    code: 'UNIFIED_CODE_COVERAGE',
+    name: '统一社会信用代码覆盖率',
+    english: 'Coverage of unified social credit codes',
+    formula: '期末有统一社会信用代码的组织 ÷ 期末的组织',
+    formulaEnglish:
+      'Organisations with a unified social credit code, divided by all organisations, at the end of the period',
+    source: `${PLAN}，I.1.4`,
+    numerator: { of: ['Subject'], measure: 'IN_FORCE', filter: { unifiedCode: ['true'] } },
+    denominator: {
+      of: ['Subject'],
+      measure: 'IN_FORCE',
+      filter: { unifiedCode: ['true', 'false'] },
+    },
+    target: { value: 1, direction: 'AT_LEAST' },
+    ...SINCE_PLAN,
+  },
+  {
+    code: 'REGISTRATION_COVERAGE',
+    name: '登记信息归集率',
+    english: 'Coverage of registrations',
+    formula: '期末登记机关已报送登记信息的组织 ÷ 期末的组织',
+    formulaEnglish:
+      'Organisations whose register has reported them, divided by all organisations, at the end of the period',
+    source: `${PLAN}，IV.3.2 (ours)`,
+    numerator: {
+      ...ORGANIZATIONS,
+      filter: { ...ORGANIZATIONS.filter, registrationStatus: REPORTED },
+    },
+    denominator: {
+      ...ORGANIZATIONS,
+      filter: { ...ORGANIZATIONS.filter, registrationStatus: [...REPORTED, null] },
+    },
+    target: { value: 1, direction: 'AT_LEAST' },
+    ...SINCE_PLAN,
+  },
+  {
+    code: 'DEFAULTER_RATIO',
+    name: '失信被执行人占比',
+    english: 'Share of judgment defaulters',
+    formula: '期末在失信被执行人名单中的组织 ÷ 期末的组织',
+    formulaEnglish:
+      'Organisations on the list of judgment defaulters, divided by all organisations, at the end of the period',
+    source: `${PLAN}，I.1.4；城市信用监测 (K)`,
+    numerator: {
+      of: ['JudgmentDefaulter'],
+      measure: 'SUBJECTS_IN_FORCE',
+      filter: { subjectKind: ORGANIZATION_KINDS },
+    },
+    denominator: ORGANIZATIONS,
+    ...SINCE_PLAN,
+  },
+  {
+    code: 'GOVERNMENT_DEFAULTERS',
+    name: '政务失信：特别法人被列入失信被执行人名单数',
+    english: 'Government dishonesty: special legal persons on the list of judgment defaulters',
+    formula: '期末仍在失信被执行人名单中的特别法人（机关、基层自治组织等）的记录',
+    formulaEnglish:
+      'Entries of special legal persons (state organs, grass-roots bodies and others) in force on the list of judgment defaulters at the end of the period',
+    source: `${PLAN}，I.1.4、III.2.1`,
+    numerator: { of: ['JudgmentDefaulter'], measure: 'IN_FORCE', filter: SPECIAL },
+    target: { value: 0, direction: 'AT_MOST' },
     ...SINCE_PLAN,
   },
   {

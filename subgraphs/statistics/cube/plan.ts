@@ -1,5 +1,6 @@
 import type { FactColumns } from './factColumns';
-import { KIND, type Measure, type Question } from './question';
+import { SUBJECT_KIND_OF_FACTS } from '../../../schema/statistics/subjectKind';
+import { isDistinct, KIND, type Measure, type Question } from './question';
 import { axesOf, type AxisPeriods, type DayBounds } from './range';
 import type { RollupSpec } from './rollup';
 
@@ -37,10 +38,6 @@ export function planOf(
   });
 }
 
-function isDistinct(measure: Measure): boolean {
-  return 'kind' in measure && measure.kind === 'SUBJECTS';
-}
-
 /** Whether each period of the table is one period of one axis. */
 function hasOnePart(periods: AxisPeriods['periods'], axes: readonly AxisPeriods[]): boolean {
   if (axes.length > 1) return false;
@@ -48,8 +45,8 @@ function hasOnePart(periods: AxisPeriods['periods'], axes: readonly AxisPeriods[
 }
 
 /**
- * The kinds of each roll-up: one kind each, and for distinct subjects of several kinds all kinds
- * there are in one. Other sets of kinds have no count of distinct subjects: such sets overlap, and
+ * The kinds of each roll-up: one kind each, and for distinct subjects of several kinds all kinds of
+ * record there are in one. Other sets of kinds have no count of distinct subjects: such sets overlap, and
  * their differences would reveal who is in one of them only.
  */
 function kindsOf(
@@ -61,7 +58,8 @@ function kindsOf(
   const known = of.filter((kind) => all.includes(kind)).sort();
   if (!isDistinct(measure) || by.includes(KIND) || known.length <= 1)
     return known.map((kind) => [kind]);
-  return known.length === all.length ? [known] : null;
+  const records = all.filter((kind) => kind !== SUBJECT_KIND_OF_FACTS);
+  return known.length === records.length ? [known] : null;
 }
 
 /** Dimensions whose cells are added up over several values of the filter. */

@@ -4,10 +4,22 @@ export type Interval = 'NONE' | 'MONTH' | 'QUARTER' | 'YEAR';
 /**
  * What is counted. RECORDS: records by day of decision. ENDED: records by the day they ended.
  * IN_FORCE: records in force at `asOf`, or at the end of each interval. SUBJECTS: distinct subjects
- * with a record decided in the interval. `sum`: the sum of a `@measure` by day of decision.
+ * with a record decided in the interval. SUBJECTS_IN_FORCE: distinct subjects with a record that
+ * IN_FORCE counts. `sum`: the sum of a `@measure` by day of decision.
  */
 export type Measure =
-  { readonly kind: 'RECORDS' | 'ENDED' | 'IN_FORCE' | 'SUBJECTS' } | { readonly sum: string };
+  | { readonly kind: 'RECORDS' | 'ENDED' | 'IN_FORCE' | 'SUBJECTS' | 'SUBJECTS_IN_FORCE' }
+  | { readonly sum: string };
+
+/** Whether a measure counts distinct subjects, which do not add up. */
+export function isDistinct(measure: Measure): boolean {
+  return 'kind' in measure && (measure.kind === 'SUBJECTS' || measure.kind === 'SUBJECTS_IN_FORCE');
+}
+
+/** Whether a measure counts what is in force on a day. */
+export function isStock(measure: Measure): boolean {
+  return 'kind' in measure && (measure.kind === 'IN_FORCE' || measure.kind === 'SUBJECTS_IN_FORCE');
+}
 
 /** The dimension of the kinds themselves. */
 export const KIND = 'KIND';
@@ -54,8 +66,7 @@ export function checkQuestion(question: Question): void {
   if (new Set(of).size !== of.length) fail('A question has each kind once.');
   if (from !== null && to !== null && from > to) fail('`from` must not be after `to`.');
   if (top !== null && !(Number.isInteger(top) && top > 0)) fail('`top` must be at least 1.');
-  if (asOf === null && measures.some((measure) => 'kind' in measure && measure.kind === 'IN_FORCE'))
-    fail('IN_FORCE needs `asOf`.');
+  if (asOf === null && measures.some(isStock)) fail('IN_FORCE needs `asOf`.');
   if (KIND in filter) fail('Choose kinds with `of`, not with a filter.');
   for (const [dimension, values] of Object.entries(filter))
     if (values.length === 0 || new Set(values).size !== values.length)

@@ -1,6 +1,6 @@
 import { dayNumber, monthNumber } from './days';
 import { lastDayOf, periodOf, spansOf } from './periods';
-import type { Measure, Question } from './question';
+import { isStock, type Measure, type Question } from './question';
 import type { PeriodRange } from './rawTable';
 import type { TimeAxis } from './lines';
 
@@ -36,7 +36,7 @@ export function periodsOf(question: Question, bounds: DayBounds): PeriodRange | 
 
 /** The axes whose cells, added up, are a measure in each period of the table. */
 export function axesOf(question: Question, measure: Measure, bounds: DayBounds): AxisPeriods[] {
-  if ('kind' in measure && measure.kind === 'IN_FORCE') return [stock(question, bounds)];
+  if (isStock(measure)) return [stock(question, bounds)];
   const day = 'kind' in measure && measure.kind === 'ENDED' ? 'ENDED' : 'DECIDED';
   const range = periodsOf(question, bounds);
   if (range !== null) {

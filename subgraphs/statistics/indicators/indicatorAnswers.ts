@@ -9,8 +9,9 @@ import type { Counts } from '../counts';
 import type { Question } from '../cube/question';
 import type { ProtectedTable } from '../protection/protect';
 import type { IndicatorArguments } from '../questions/arguments';
-import { dimensionOf } from '../questions/dimension';
+import { dimensionOf, type Dimension } from '../questions/dimension';
 import { kindsOfTypes } from '../questions/kinds';
+import { isOfEveryKind } from '../titles/subjectDimensions';
 import { periodOn, type IndicatorPeriod } from './period';
 
 /** An `IndicatorPoint`. */
@@ -35,6 +36,7 @@ export interface IndicatorAnswer {
   readonly denominator: number | null;
   readonly trend: readonly PointAnswer[];
   readonly byDepartment: readonly PointAnswer[];
+  readonly groups: readonly PointAnswer[];
 }
 
 /**
@@ -44,7 +46,7 @@ export interface IndicatorAnswer {
  */
 export async function indicatorAnswers(
   counts: Counts,
-  { codes, ...given }: IndicatorArguments,
+  { codes, by, ...given }: IndicatorArguments,
   today: string,
 ): Promise<readonly IndicatorAnswer[]> {
   const period = periodOn(given, today);
@@ -53,27 +55,33 @@ export async function indicatorAnswers(
   if (unknown !== undefined)
     throw creditError('BAD_USER_INPUT', 'The argument codes names an unknown indicator.');
   const wanted = codes == null ? known : known.filter(({ code }) => codes.includes(code));
-  return Promise.all(wanted.map((entry) => answerOf(entry, counts, period, today)));
+  return Promise.all(
+    wanted.map((entry) => answerOf(entry, counts, { ...period, by: by ?? null }, today)),
+  );
 }
 
 async function answerOf(
   entry: IndicatorEntry,
   counts: Counts,
-  period: IndicatorPeriod,
+  period: IndicatorPeriod & { readonly by: string | null },
   today: string,
 ): Promise<IndicatorAnswer> {
   const { numerator, denominator, target } = entry;
-  const ask = (count: IndicatorCount) => counts.answer(questionOf(count, period), today);
-  const [above, below] = await Promise.all([ask(numerator), denominator && ask(denominator)]);
-  const valueOf = (of: ValueOf): number | null => {
-    const part = of(above);
-    if (below === undefined || part === null) return part;
-    const whole = of(below);
-    return whole === null || whole === 0 ? null : Math.min(1, part / whole);
+  const departments = sharedDimension(DEPARTMENT, entry);
+  const grouped = period.by === null ? undefined : sharedDimension(period.by, entry);
+  const tablesBy = async (dimension: Dimension | undefined): Promise<Tables> => {
+    const ask = (count: IndicatorCount) =>
+      counts.answer(questionOf(count, dimension, period), today);
+    const [above, below] = await Promise.all([ask(numerator), denominator && ask(denominator)]);
+    return { above, below };
   };
+  const [tables, groupTables] = await Promise.all([
+    tablesBy(departments),
+    grouped && tablesBy(grouped),
+  ]);
+  const { above, below } = tables;
   const last = period.labels.at(-1)!;
   const inPeriod = totalIn(last);
-  const departments = departmentDimension(numerator);
   return {
     code: entry.code,
     nameZh: entry.name,
@@ -84,21 +92,40 @@ async function answerOf(
     isRatio: below !== undefined,
     target: target?.value ?? null,
     direction: target?.direction ?? null,
-    value: valueOf(inPeriod),
+    value: valueOf(tables, inPeriod),
     numerator: inPeriod(above),
     denominator: below === undefined ? null : inPeriod(below),
     trend: period.labels.map((label) => ({
       key: periodKey(label),
-      value: valueOf(totalIn(label)),
+      value: valueOf(tables, totalIn(label)),
     })),
-    byDepartment: departmentsIn(below ?? above, last).map((department) => ({
-      key: keyOf(departments, department),
-      value: valueOf(departmentIn(department, last)),
-    })),
+    byDepartment: departments ? pointsOf(departments, tables, last) : [],
+    groups: grouped && groupTables ? pointsOf(grouped, groupTables, last) : [],
   };
 }
 
 type ValueOf = (table: ProtectedTable) => number | null;
+
+/** The tables of the numerator and of the denominator. */
+interface Tables {
+  readonly above: ProtectedTable;
+  readonly below: ProtectedTable | undefined;
+}
+
+function valueOf({ above, below }: Tables, of: ValueOf): number | null {
+  const part = of(above);
+  if (below === undefined || part === null) return part;
+  const whole = of(below);
+  return whole === null || whole === 0 ? null : Math.min(1, part / whole);
+}
+
+/** The values of a period by a dimension. */
+function pointsOf(dimension: Dimension, tables: Tables, label: string): PointAnswer[] {
+  return keysIn(tables.below ?? tables.above, label).map((key) => ({
+    key: keyOf(dimension, key),
+    value: valueOf(tables, rowIn(key, label)),
+  }));
+}
 
 /** The total of a period; a period without records has none. */
 const totalIn =
@@ -106,13 +133,13 @@ const totalIn =
   ({ totals, emptyTotals }) =>
     (totals.find(({ period }) => period === label)?.values ?? emptyTotals)[0] ?? null;
 
-const departmentIn =
-  (department: string | null, label: string): ValueOf =>
+const rowIn =
+  (wanted: string | null, label: string): ValueOf =>
   ({ rows, empty }) =>
-    (rows.find(({ key, period }) => period === label && key?.[0] === department)?.values ??
-      empty)[0] ?? null;
+    (rows.find(({ key, period }) => period === label && key?.[0] === wanted)?.values ?? empty)[0] ??
+    null;
 
-function departmentsIn({ rows }: ProtectedTable, label: string): (string | null)[] {
+function keysIn({ rows }: ProtectedTable, label: string): (string | null)[] {
   return rows
     .filter(({ period, key }) => period === label && key !== null)
     .map(({ key }) => key![0] ?? null);
@@ -120,16 +147,28 @@ function departmentsIn({ rows }: ProtectedTable, label: string): (string | null)
 
 const DEPARTMENT = 'SOURCE_DEPARTMENT';
 
-const departmentDimension = ({ of }: IndicatorCount) => dimensionOf(DEPARTMENT, kindsOfTypes(of));
+/**
+ * The dimension by which an indicator is grouped; undefined when one of its kinds does not have it:
+ * no department supplies subjects.
+ */
+function sharedDimension(
+  value: string,
+  { numerator, denominator }: IndicatorEntry,
+): Dimension | undefined {
+  const kinds = kindsOfTypes([...numerator.of, ...(denominator?.of ?? [])]);
+  const hasIt = kinds.every((kind) => isOfEveryKind(value) || kind.dimensions.has(value));
+  return hasIt ? dimensionOf(value, kindsOfTypes(numerator.of)) : undefined;
+}
 
 function questionOf(
   { of, measure, filter }: IndicatorCount,
+  by: Dimension | undefined,
   { interval, from, to }: IndicatorPeriod,
 ): Question {
   return {
     of,
     measures: [{ kind: measure }],
-    by: ['sourceDepartment'],
+    by: by === undefined ? [] : [by.name],
     interval,
     filter: filter ?? {},
     from,

@@ -1,6 +1,6 @@
 import { compareText } from '../../../schema/compareText';
 import type { StatisticsProtection } from '../../../schema/policy/statistics';
-import type { Measure } from '../cube/question';
+import { isDistinct, type Measure } from '../cube/question';
 import type { RawRow, RawTable, RawValue } from '../cube/rawTable';
 import { combine } from './combine';
 
@@ -96,8 +96,7 @@ function combineRows(groups: readonly Group[], { question: { measures } }: RawTa
 
 function added(sum: RawValue, parts: RawValue, measure: Measure): RawValue {
   if (sum === null || parts === null) return null;
-  const isDistinct = 'kind' in measure && measure.kind === 'SUBJECTS';
   // A record, or a subject, may be in several rows.
-  const overlaps = isDistinct || parts.some(({ block }) => block.lists.includes(true));
+  const overlaps = isDistinct(measure) || parts.some(({ block }) => block.lists.includes(true));
   return overlaps && sum.length > 0 ? null : [...sum, ...parts];
 }

@@ -1,6 +1,6 @@
 import type { StatisticsProtection } from '../../../schema/policy/statistics';
 import type { Block } from '../cube/block';
-import type { Measure } from '../cube/question';
+import { isDistinct, type Measure } from '../cube/question';
 import { complement } from './complement';
 import type { Reason } from './reason';
 import { roundCount, roundSum, thresholdOf } from './round';
@@ -53,10 +53,6 @@ function decide(block: Block, measure: Measure, policy: StatisticsProtection): V
           ? roundCount(exact[cell]!, keys[cell]!, policy)
           : roundSum(exact[cell]!, sums.max[cell]!, keys[cell]!);
   return { values, reasons };
-}
-
-function isDistinct(measure: Measure): boolean {
-  return 'kind' in measure && measure.kind === 'SUBJECTS';
 }
 
 /** A kind without the measure has a sum of zero. */

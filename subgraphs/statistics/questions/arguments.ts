@@ -45,6 +45,8 @@ export interface IndicatorArguments {
   readonly interval: Interval;
   readonly on?: string | null;
   readonly codes?: readonly string[] | null;
+  /** A value of StatisticsDimension. */
+  readonly by?: string | null;
 }
 
 /** The arguments of `Query.publicStatistics`. */

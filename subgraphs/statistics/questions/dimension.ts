@@ -4,6 +4,7 @@ import { fieldOf } from '../../../schema/statistics/names';
 import { KIND } from '../cube/question';
 import type { CountedField, CountedKind } from '../titles/countedKinds';
 import { isOfEveryKind, valuesOfEveryKind } from '../titles/subjectDimensions';
+import { isOfRecords, subjectKind } from '../titles/subjectKind';
 import { dimensionTitle } from '../titles/dimensionTitle';
 import type { Titles } from '../titles/titles';
 
@@ -28,14 +29,13 @@ export function dimensionOf(value: string, kinds: readonly CountedKind[]): Dimen
   if (value === KIND)
     return { value, name: KIND, title, titles: new Map(kinds.map((kind) => [kind.type, kind])) };
   const name = fieldOf(value);
+  const missing = ({ type }: CountedKind) =>
+    creditError('BAD_USER_INPUT', `The dimension ${value} does not exist for ${type}.`);
+  if (isOfRecords(value) && kinds.includes(subjectKind())) throw missing(subjectKind());
   if (isOfEveryKind(value)) return { value, name, title, titles: valuesOfEveryKind(value) };
   const fields = kinds.map((kind) => {
     const field = kind.dimensions.get(value);
-    if (field === undefined)
-      throw creditError(
-        'BAD_USER_INPUT',
-        `The dimension ${value} does not exist for ${kind.type}.`,
-      );
+    if (field === undefined) throw missing(kind);
     return field;
   });
   return { value, name, title: fields[0] ?? title, titles: titlesOf(fields) };

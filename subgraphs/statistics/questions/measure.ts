@@ -19,6 +19,11 @@ const COUNTS = {
   ENDED: { titleZh: '失效记录数', titleEn: 'Records ended', unit: 'RECORDS' },
   IN_FORCE: { titleZh: '有效记录数', titleEn: 'Records in force', unit: 'RECORDS' },
   SUBJECTS: { titleZh: '主体数', titleEn: 'Subjects', unit: 'SUBJECTS' },
+  SUBJECTS_IN_FORCE: {
+    titleZh: '有有效记录的主体数',
+    titleEn: 'Subjects with records in force',
+    unit: 'SUBJECTS',
+  },
 } as const;
 
 /**

@@ -75,8 +75,8 @@ export function readSeries(given: SeriesArguments, today: string): Read {
 }
 
 /**
- * Distinct subjects do not add up: they are counted for all time, or for each period, and of one
- * kind, of each kind, or of all kinds. Other sets overlap, and their differences would reveal who
+ * Distinct subjects do not add up: they are counted for all time, for each period, or on a day, and
+ * of one kind, of each kind, or of all kinds. Other sets overlap, and their differences would reveal who
  * is in one of them only.
  * @throws BAD_USER_INPUT for other questions about subjects
  */
@@ -84,8 +84,9 @@ function checkSubjects(
   { of, measures, by, interval }: StatisticsArguments,
   { from, to }: Pick<Question, 'from' | 'to'>,
 ): void {
-  if (!measures.includes('SUBJECTS')) return;
-  if (interval === 'NONE' && (from !== null || to !== null))
+  if (!measures.some((measure) => measure === 'SUBJECTS' || measure === 'SUBJECTS_IN_FORCE'))
+    return;
+  if (measures.includes('SUBJECTS') && interval === 'NONE' && (from !== null || to !== null))
     throw creditError(
       'BAD_USER_INPUT',
       'The measure SUBJECTS needs an interval, or neither from nor to.',

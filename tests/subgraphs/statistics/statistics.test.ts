@@ -39,39 +39,71 @@ beforeAll(async () => {
     models: (connection: Connection) => (models ??= statisticsSubgraph.models(connection)),
   };
   underTest = await subgraphUnderTest<Models>(definition, { now });
-  underTest.models.counts.cube.append(
-    pageOf([
-      {
-        count: 400,
-        day: '2025-03-10',
-        endedOn: '2026-03-10',
-        dimensions: { ...market, severity: 'GENERAL', state: 'EXPIRED' },
-        fine: 100_000,
-        subject: { subjectKind: 'LEGAL_PERSON', industry: 'F', street: 'CHUNHUA' },
-      },
-      {
-        count: 200,
-        day: '2026-04-20',
-        dimensions: { ...market, severity: 'SERIOUS', state: 'ACTIVE' },
-        fine: 500_000,
-        subject: { subjectKind: 'LEGAL_PERSON', industry: 'H', street: 'DONGXIN' },
-      },
-      {
-        count: 100,
-        day: '2026-05-11',
-        dimensions: { ...health, severity: 'GENERAL', state: 'ACTIVE' },
-        fine: 200_000,
-        subject: { subjectKind: 'SELF_EMPLOYED', industry: 'Q', street: 'DONGXIN' },
-      },
-      {
-        count: 3,
-        day: '2026-05-12',
-        dimensions: { ...health, severity: 'MINOR', state: 'ACTIVE' },
-        fine: 0,
-        subject: { subjectKind: 'NATURAL_PERSON', street: 'CHUNHUA', ageBand: 'FROM_25' },
-      },
-    ]),
-  );
+  const page = pageOf([
+    {
+      count: 400,
+      day: '2025-03-10',
+      endedOn: '2026-03-10',
+      dimensions: { ...market, severity: 'GENERAL', state: 'EXPIRED' },
+      fine: 100_000,
+      subject: { subjectKind: 'LEGAL_PERSON', industry: 'F', street: 'CHUNHUA' },
+    },
+    {
+      count: 200,
+      day: '2026-04-20',
+      dimensions: { ...market, severity: 'SERIOUS', state: 'ACTIVE' },
+      fine: 500_000,
+      subject: { subjectKind: 'LEGAL_PERSON', industry: 'H', street: 'DONGXIN' },
+    },
+    {
+      count: 100,
+      day: '2026-05-11',
+      dimensions: { ...health, severity: 'GENERAL', state: 'ACTIVE' },
+      fine: 200_000,
+      subject: { subjectKind: 'SELF_EMPLOYED', industry: 'Q', street: 'DONGXIN' },
+    },
+    {
+      count: 3,
+      day: '2026-05-12',
+      dimensions: { ...health, severity: 'MINOR', state: 'ACTIVE' },
+      fine: 0,
+      subject: { subjectKind: 'NATURAL_PERSON', street: 'CHUNHUA', ageBand: 'FROM_25' },
+    },
+    {
+      kind: 'Subject',
+      count: 300,
+      day: '2020-05-01',
+      dimensions: { registrationStatus: 'IN_OPERATION', unifiedCode: 'true' },
+      subject: { subjectKind: 'LEGAL_PERSON', industry: 'F', street: 'CHUNHUA' },
+    },
+    {
+      kind: 'Subject',
+      count: 100,
+      day: '1970-01-01',
+      dimensions: { registrationStatus: null, unifiedCode: 'true' },
+      subject: { subjectKind: 'SELF_EMPLOYED', street: 'DONGXIN' },
+    },
+    {
+      kind: 'Subject',
+      count: 60,
+      day: '1970-01-01',
+      dimensions: { registrationStatus: null, unifiedCode: null },
+      subject: { subjectKind: 'NATURAL_PERSON', street: 'DONGXIN', ageBand: 'FROM_35' },
+    },
+    {
+      kind: 'JudgmentDefaulter',
+      count: 40,
+      day: '2026-01-05',
+      dimensions: { ...common, sourceDepartment: 'court', state: 'ACTIVE' },
+      subject: { subjectKind: 'LEGAL_PERSON', street: 'CHUNHUA' },
+    },
+  ]);
+  const { cube } = underTest.models.counts;
+  cube.append(page);
+  // Each defaulter is listed twice.
+  const listed = page.facts.filter(({ fact }) => fact.kind === 'JudgmentDefaulter');
+  const again = listed.map((one) => ({ ...one, fact: { ...one.fact, day: '2026-02-10' } }));
+  cube.append({ facts: again, subjects: [] });
 }, 60_000);
 afterAll(() => underTest.stop());
 
@@ -234,6 +266,35 @@ describe('a statistical table', () => {
     expect([from, to, asOf]).toEqual(['2026-01-01', '2026-06-15', null]);
   });
 
+  it('counts subjects, those registered at the end of each period', async () => {
+    const { rows, noteEn } = await table({
+      of: ['SUBJECT'],
+      by: ['SUBJECT_KIND'],
+      measures: ['IN_FORCE'],
+      asOf: '2020-04-30',
+    });
+    const before = byKey(rows);
+    expect([...before.keys()]).toEqual(['NATURAL_PERSON', 'SELF_EMPLOYED']);
+    expectNear(before.get('SELF_EMPLOYED'), 100);
+    expect(noteEn).toContain('Counts all subjects');
+    const today = await table({
+      of: ['SUBJECT'],
+      by: ['SUBJECT_KIND', 'REGISTRATION_STATUS'],
+      measures: ['IN_FORCE'],
+    });
+    const found = byKey(today.rows);
+    expectNear(found.get('LEGAL_PERSON,IN_OPERATION'), 300);
+    expectNear(found.get('NATURAL_PERSON,'), 60);
+  });
+
+  it('counts the subjects with a record in force on a day, each once', async () => {
+    const question = { of: ['JUDGMENT_DEFAULTER'], measures: ['SUBJECTS_IN_FORCE', 'IN_FORCE'] };
+    const [subjects, records] = (await table(question)).totals[0]!.values;
+    expectNear(subjects, 40);
+    expectNear(records, 80);
+    expect((await table({ ...question, asOf: '2026-01-04' })).totals).toEqual([]);
+  });
+
   it('is empty for a kind without records', async () => {
     const { rows, totals } = await table({ of: ['PERMIT'], by: ['PERMIT_CLASS'] });
     expect([rows, totals]).toEqual([[], []]);
@@ -256,6 +317,9 @@ describe('a statistical table', () => {
       'The measure SUBJECTS needs an interval, or neither from nor to.',
       { measures: ['SUBJECTS'], from: '2026-01-01' },
     ],
+    ['The kind SUBJECT is counted alone.', { of: ['SUBJECT', 'PENALTY'] }],
+    ['The dimension ORIGIN does not exist for Subject.', { of: ['SUBJECT'], by: ['ORIGIN'] }],
+    ['The dimension SEVERITY does not exist for Subject.', { of: ['SUBJECT'], by: ['SEVERITY'] }],
     [
       'The measure SUBJECTS of several kinds needs the dimension KIND, or all kinds.',
       { measures: ['SUBJECTS'], of: ['PENALTY', 'PERMIT'] },
@@ -373,10 +437,14 @@ describe('public statistics', () => {
 });
 
 describe('indicators', () => {
-  const INDICATORS = `query ($interval: StatisticsInterval! = MONTH, $on: Date, $codes: [String!]) {
-    indicators(interval: $interval, on: $on, codes: $codes) {
+  const INDICATORS = `query (
+    $interval: StatisticsInterval! = MONTH, $on: Date, $codes: [String!]
+    $by: PublicStatisticsDimension
+  ) {
+    indicators(interval: $interval, on: $on, codes: $codes, by: $by) {
       code nameZh isRatio target direction value numerator denominator
       trend { key { value } value } byDepartment { key { value titleZh } value }
+      groups { key { value } value }
     }
   }`;
   const indicators = async (variables: Record<string, unknown>) =>
@@ -414,7 +482,8 @@ describe('indicators', () => {
       for (const { of, filter = {} } of [numerator, denominator ?? numerator])
         for (const [name, values] of Object.entries(filter)) {
           const { titles } = dimensionOf(enumValueOf(name), kindsOfTypes(of));
-          for (const value of values) expect([...titles.keys()]).toContain(value);
+          for (const value of values)
+            if (value !== null) expect([...titles.keys()]).toContain(value);
         }
       expect(kindsOfTypes(numerator.of)).toHaveLength(numerator.of.length);
     },
@@ -425,6 +494,41 @@ describe('indicators', () => {
     expect(found.length).toBeGreaterThan(8);
     const serious = found.find(({ code }) => code === 'SERIOUS_PENALTY_SHARE')!;
     expect(serious).toMatchObject({ isRatio: true, value: 1 });
+  });
+
+  it('divide defaulters, each counted once, by the organisations that are registered', async () => {
+    const { indicators: found } = await indicators({
+      on: '2026-05-20',
+      codes: ['DEFAULTER_RATIO', 'UNIFIED_CODE_COVERAGE', 'REGISTRATION_COVERAGE'],
+      by: 'STREET',
+    });
+    type Found = {
+      value: number;
+      numerator: number;
+      denominator: number;
+      byDepartment: object[];
+      groups: { key: { value: string }; value: number | null }[];
+    };
+    const [coverage, registered, ratio] = found as unknown as [Found, Found, Found];
+    expect(coverage.value).toBe(1);
+    expectNear(coverage.denominator, 400);
+    expectNear(registered.numerator, 300);
+    expectNear(registered.denominator, 400);
+    expectNear(ratio.numerator, 40);
+    expectNear(ratio.denominator, 400);
+    expect(ratio.value).toBe(ratio.numerator / ratio.denominator);
+    expect(ratio.byDepartment).toEqual([]);
+    expect(ratio.groups.map(({ key }) => key.value)).toEqual(['CHUNHUA', 'DONGXIN']);
+    expect(ratio.groups[0]!.value).toBeCloseTo(40 / 300, 1);
+    expect(ratio.groups[1]!.value).toBe(0);
+  });
+
+  it('show zero where no special legal person is a defaulter', async () => {
+    const { indicators: found } = await indicators({
+      on: '2026-05-20',
+      codes: ['GOVERNMENT_DEFAULTERS'],
+    });
+    expect(found).toMatchObject([{ value: 0, target: 0, isRatio: false }]);
   });
 
   it.each([
