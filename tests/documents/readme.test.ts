@@ -15,7 +15,7 @@ const PAGES = [
   ['README', 3],
   ['docs/queries', 10],
   ['docs/consent', 5],
-  ['docs/statistics', 6],
+  ['docs/statistics', 8],
   ['docs/cases', 2],
 ] as const;
 
