@@ -1,3 +1,4 @@
+import '../process/startUp';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_HELP, EMPTY_OPTION, readDistrictConfig } from './start/config';

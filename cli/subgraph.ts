@@ -1,3 +1,4 @@
+import '../process/startUp';
 import { followSubgraphTls } from '../process/followSubgraphTls';
 import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';

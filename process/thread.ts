@@ -1,3 +1,4 @@
+import './compileCache';
 import { setFlagsFromString } from 'node:v8';
 import { workerData } from 'node:worker_threads';
 import type { ThreadProgram } from './createWorker';

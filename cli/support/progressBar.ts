@@ -1,4 +1,8 @@
-import { SingleBar } from 'cli-progress';
+import type * as CliProgress from 'cli-progress';
+
+/** A bar is shown rarely, and loading the package would delay each start. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const loadBar = () => (require('cli-progress') as typeof CliProgress).SingleBar;
 
 export interface Progress {
   readonly done: number;
@@ -21,10 +25,11 @@ export function progressBar(
   label: string,
   stream: NodeJS.WritableStream = process.stderr,
 ): ProgressBar {
-  let bar: SingleBar | undefined;
+  let bar: CliProgress.SingleBar | undefined;
   return {
     show({ done, total }) {
       if (!bar) {
+        const SingleBar = loadBar();
         bar = new SingleBar({
           format: `${label.padEnd(10)} [{bar}] {percentage}% {value}/{total}, {duration_formatted}`,
           noTTYOutput: true,

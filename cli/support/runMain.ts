@@ -1,3 +1,4 @@
+import { optimiseAsUsual } from '../../process/optimisation';
 import { isNpmScript } from './config';
 
 /** A service that runs until it is stopped. */
@@ -50,6 +51,7 @@ export async function runMain(
   if (isNpmScript()) whenOrphaned(orphaned);
   try {
     running = await main();
+    optimiseAsUsual();
   } catch (error) {
     fail(error);
   }

@@ -9,7 +9,7 @@ const schemas = new Map<SubgraphName, GraphQLSchema>();
 export function subgraphDocument(name: SubgraphName): DocumentNode {
   let document = documents.get(name);
   if (document === undefined) {
-    document = resolveNames(parse(subgraphSdl(name)));
+    document = resolveNames(parse(subgraphSdl(name), { noLocation: true }));
     documents.set(name, document);
   }
   return document;
