@@ -28,11 +28,11 @@ export async function answerAll(
     'content-type': 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
-  const bodies = ids.map((_, at) =>
+  const bodies = ids.map((_, index) =>
     JSON.stringify({
       query: workload.query,
       variables: {
-        ids: Array.from({ length: workload.subjects }, (_skip, i) => ids[(at + i) % ids.length]),
+        ids: Array.from({ length: workload.subjects }, (_skip, i) => ids[(index + i) % ids.length]),
       },
     }),
   );

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     subgraphs: new Map([...gateway.subgraphs].map(([name, each]) => [name, withoutReports(each)])),
   });
   const plan = planDataset(DATASET);
-  const persons = Array.from({ length: PERSONS }, (_, at) => personId(plan, at));
+  const persons = Array.from({ length: PERSONS }, (_, index) => personId(plan, index));
   const caseFile = { reference: 'HD-2026-0001', subjects: persons };
   const claims = await demoClaims('officer', { caseFile }, dataset.dataDir);
   const sides: AuditSides = {

@@ -108,8 +108,8 @@ export async function comparePair(
 
 /** The turns of a pair are consecutive. */
 function compared(turns: Readonly<Record<Side, readonly Turn[]>>): Comparison {
-  const cpu = turns.with.map((each, at) => turns.without[at]!.cpu / each.cpu);
-  const throughput = turns.with.map((each, at) => each.rps / turns.without[at]!.rps);
+  const cpu = turns.with.map((each, index) => turns.without[index]!.cpu / each.cpu);
+  const throughput = turns.with.map((each, index) => each.rps / turns.without[index]!.rps);
   return {
     with: median(turns.with.map(({ rps }) => rps)),
     without: median(turns.without.map(({ rps }) => rps)),

@@ -37,10 +37,10 @@ export async function measure(
     'content-type': 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
-  const bodies = ids.map((_, at) => ({
+  const bodies = ids.map((_, index) => ({
     query: workload.query,
     variables: {
-      ids: Array.from({ length: workload.subjects }, (_skip, i) => ids[(at + i) % ids.length]),
+      ids: Array.from({ length: workload.subjects }, (_skip, i) => ids[(index + i) % ids.length]),
     },
   }));
   const probe = (await post(url, bodies[0], headers)) as { errors?: { message: string }[] };

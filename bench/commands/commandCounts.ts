@@ -75,7 +75,7 @@ function leastBetween(counts: readonly Counts[]): CommandsPerQuestion {
   return Object.fromEntries(
     SUBGRAPH_NAMES.flatMap((name) => {
       const sums = counts.map((each) => sumOf(each, name));
-      const commands = Math.min(...sums.slice(1).map((sum, at) => sum - sums[at]!));
+      const commands = Math.min(...sums.slice(1).map((sum, index) => sum - sums[index]!));
       return commands === 0 ? [] : [[name, commands] as const];
     }),
   );

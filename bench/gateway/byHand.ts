@@ -49,10 +49,12 @@ export function fetchAndMerge(ask: Ask): (query: string, ids: string[]) => Promi
     );
     return {
       subjects: subjects.map(
-        (subject, at) =>
+        (subject, index) =>
           Object.assign(
             withoutType(subject),
-            ...answers.map((answer) => (answer.data as { _entities: Entity[] })['_entities'][at]),
+            ...answers.map(
+              (answer) => (answer.data as { _entities: Entity[] })['_entities'][index],
+            ),
           ) as Entity,
       ),
     };

@@ -41,7 +41,7 @@ export interface CompareOptions {
 
 /** Number of different operations per workload; each queries other subjects. */
 const QUESTIONS = 10;
-const IDS = Array.from({ length: 60 }, (_, at) => `s-bench-${String(at).padStart(4, '0')}`);
+const IDS = Array.from({ length: 60 }, (_, index) => `s-bench-${String(index).padStart(4, '0')}`);
 
 interface Running extends Listening {
   readonly child: ChildProcess;
@@ -115,11 +115,11 @@ export function reported(comparison: Comparison): Record<string, Figures> {
 }
 
 function questions({ query, subjects }: Workload): string[] {
-  return Array.from({ length: QUESTIONS }, (_, at) =>
+  return Array.from({ length: QUESTIONS }, (_, index) =>
     JSON.stringify({
       query,
       variables: {
-        ids: Array.from({ length: subjects }, (_skip, i) => IDS[(at + i) % IDS.length]),
+        ids: Array.from({ length: subjects }, (_skip, i) => IDS[(index + i) % IDS.length]),
       },
     }),
   );

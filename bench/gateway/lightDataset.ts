@@ -72,8 +72,8 @@ function valueOf(
   if (isNonNullType(type)) return valueOf(type.ofType, info, about, own);
   if (isListType(type)) {
     if (own) return valueOf(type.ofType, info, about, own);
-    return Array.from({ length: ITEMS }, (_, at) =>
-      valueOf(type.ofType, info, `${about}-${at}`, own),
+    return Array.from({ length: ITEMS }, (_, index) =>
+      valueOf(type.ofType, info, `${about}-${index}`, own),
     );
   }
   if (isEnumType(type)) return type.getValues()[0]!.value as unknown;

@@ -33,9 +33,9 @@ function* blocks({ plan, authority, first, rows }: PermitFile): Generator<string
   const year = today.slice(0, 4);
   const by = `${authority.name},${authority.uscc}`;
   yield `${HEADINGS}\r\n`;
-  for (let at = 0; at < rows; at += BLOCK_ROWS) {
-    const lines = Array.from({ length: Math.min(BLOCK_ROWS, rows - at) }, (_, i) => {
-      const number = first + at + i;
+  for (let index = 0; index < rows; index += BLOCK_ROWS) {
+    const lines = Array.from({ length: Math.min(BLOCK_ROWS, rows - index) }, (_, i) => {
+      const number = first + index + i;
       const { name, uscc } = organizationRef(plan, 'company', number % organizations.company);
       return `${name},法人及非法人组织,${uscc},准予行政许可决定书,津河东市监许测〔${year}〕${number}号,普通,食品销售,${today},${today},2099-12-31,${by},1,${by}\r\n`;
     });

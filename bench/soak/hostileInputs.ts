@@ -45,7 +45,7 @@ const hops = (levels: number) =>
 
 /** A field under many aliases, each with the same selection set. */
 const aliased = (field: string, below: string) =>
-  Array.from({ length: ALIASES }, (_, at) => `a${at}: ${field} ${below}`).join(' ');
+  Array.from({ length: ALIASES }, (_, index) => `a${index}: ${field} ${below}`).join(' ');
 
 /** Every kind of input that has crashed or stalled a GraphQL gateway, by name. */
 export const HOSTILE_INPUTS: readonly HostileInput[] = [

@@ -32,10 +32,10 @@ export function questionsOf(
   minute: number,
 ): Question[] {
   const random = new Random(1, 'soak', minute);
-  return Array.from({ length: QUESTIONS }, (_, at) => {
+  return Array.from({ length: QUESTIONS }, (_, index) => {
     const asked = FIELDS.filter(() => random.chance(0.35));
     const text = `subjects(ids: $ids) { __typename id name ${asked.join(' ')} }`;
-    const name = at % NEW_TEXT_INTERVAL === 0 ? `New_${minute}_${at}` : 'Soak';
+    const name = index % NEW_TEXT_INTERVAL === 0 ? `New_${minute}_${index}` : 'Soak';
     const subjects = Array.from({ length: random.chance(0.1) ? 20 : 1 }, () =>
       random.pick(random.chance(0.3) ? persons : organizations),
     );

@@ -16,7 +16,7 @@ export function stolenTime(): () => number | undefined {
   return () => {
     const after = ticks();
     if (!before || !after) return undefined;
-    const passed = after.map((each, at) => each - before[at]!);
+    const passed = after.map((each, index) => each - before[index]!);
     const all = passed.reduce((sum, each) => sum + each, 0);
     return all > 0 ? (100 * passed[STOLEN]!) / all : 0;
   };

@@ -111,8 +111,8 @@ function describe({ state, counts, fault }: ShownBatch, dryRun: boolean): string
 function errorFileName(file: string): string {
   const { dir, name, ext } = parse(file);
   const stem = `${dir === '' ? '' : `${dir}/`}${name}.errors`;
-  for (let at = 1; ; at++) {
-    const path = `${stem}${at === 1 ? '' : `-${at}`}${ext}`;
+  for (let index = 1; ; index++) {
+    const path = `${stem}${index === 1 ? '' : `-${index}`}${ext}`;
     if (!existsSync(path)) return path;
   }
 }

@@ -31,12 +31,12 @@ function withoutValue(message: string, node: ASTNode): string {
   if (node.kind === Kind.ENUM && message.startsWith(`Value "${value}" `))
     return message.replace(`Value "${value}" `, 'The value ');
   for (const quoted of [`, found ${value}`, `: ${value}`]) {
-    const at = message.indexOf(quoted);
-    if (at < 0) continue;
+    const index = message.indexOf(quoted);
+    if (index < 0) continue;
     // The rest is either a suggestion, which comes from the schema, or a scalar's message about the
     // value.
-    const rest = message.slice(at + quoted.length);
-    return `${message.slice(0, at)}.${/^\. Did you mean /.test(rest) ? rest.slice(1) : ''}`;
+    const rest = message.slice(index + quoted.length);
+    return `${message.slice(0, index)}.${/^\. Did you mean /.test(rest) ? rest.slice(1) : ''}`;
   }
   return message;
 }

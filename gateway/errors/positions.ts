@@ -51,8 +51,8 @@ export class NullFinder {
         // An object of a type on which the field is not selected does not have it.
         if (hasField(found, path[step]!)) look(found[path[step]!], step + 1);
       } else if (Array.isArray(found)) {
-        found.forEach((item, at) => {
-          position.push(at);
+        found.forEach((item, index) => {
+          position.push(index);
           look(item, step + 1);
           position.pop();
         });

@@ -22,11 +22,11 @@ export function peekValue(value: unknown): unknown {
  * @param keys of the fields; they are adjacent and in this order in the target object
  */
 export function passFields(from: Data, to: Record<string, unknown>, keys: readonly string[]): void {
-  for (let at = 0; at < keys.length; at++) {
-    const value = from[keys[at]!] ?? null;
+  for (let index = 0; index < keys.length; index++) {
+    const value = from[keys[index]!] ?? null;
     // The raw JSON of several fields stays one text only if all of them keep their order and place.
-    if (value instanceof RawText && value.at === 0) value.run.dissolveUnlessAdjacent(keys, at);
-    to[keys[at]!] = value;
+    if (value instanceof RawText && value.at === 0) value.run.dissolveUnlessAdjacent(keys, index);
+    to[keys[index]!] = value;
   }
 }
 

@@ -17,8 +17,8 @@ export function restoreTypenames(
   const sent = variables?.['representations'];
   const received = data?.['_entities'];
   if (!Array.isArray(sent) || !Array.isArray(received)) return;
-  received.forEach((entity: Typed | null, at) => {
-    if (entity) restoreTypename(entity, sent[at] as Typed | undefined);
+  received.forEach((entity: Typed | null, index) => {
+    if (entity) restoreTypename(entity, sent[index] as Typed | undefined);
   });
 }
 

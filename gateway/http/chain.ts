@@ -17,11 +17,11 @@ export type Fault = (error: unknown, exchange: Exchange) => void;
 export function chain(steps: readonly Step[], fault: Fault): (exchange: Exchange) => void {
   const from = (exchange: Exchange, first: number): void => {
     try {
-      for (let at = first; at < steps.length && !exchange.answered; at++) {
-        const running = steps[at]!(exchange);
+      for (let index = first; index < steps.length && !exchange.answered; index++) {
+        const running = steps[index]!(exchange);
         if (running === undefined) continue;
         running.then(
-          () => from(exchange, at + 1),
+          () => from(exchange, index + 1),
           (error: unknown) => fault(error, exchange),
         );
         return;

@@ -4,8 +4,8 @@ import { parse, type ParsedUrlQuery } from 'node:querystring';
 export function searchOf(url: string): string {
   const fragment = url.indexOf('#');
   const address = fragment < 0 ? url : url.slice(0, fragment);
-  const at = address.indexOf('?');
-  return at < 0 ? '' : address.slice(at);
+  const index = address.indexOf('?');
+  return index < 0 ? '' : address.slice(index);
 }
 
 /** The query parameters of a URL. */

@@ -6,8 +6,8 @@ import type { IncomingMessage } from 'node:http';
  */
 export function timesSent({ rawHeaders }: IncomingMessage, name: string): number {
   let times = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const sent = rawHeaders[at]!;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const sent = rawHeaders[index]!;
     if (sent.length === name.length && sent.toLowerCase() === name) times++;
   }
   return times;

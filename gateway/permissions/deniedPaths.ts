@@ -103,7 +103,7 @@ function addGroup(
     (group) =>
       group.of === named.name &&
       group.sets.length === sets.length &&
-      group.sets.every((set, at) => set === sets[at]),
+      group.sets.every((set, index) => set === sets[index]),
   );
   if (known) return;
   const types = isObjectType(named) ? [named] : scope.schema.getPossibleTypes(named);

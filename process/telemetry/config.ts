@@ -59,9 +59,9 @@ function headersOf(text: string): Record<string, string> {
   try {
     return Object.fromEntries(
       pairs.map((pair) => {
-        const at = pair.indexOf('=');
-        if (at < 1) throw new TypeError('A pair has no name.');
-        return [pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())];
+        const index = pair.indexOf('=');
+        if (index < 1) throw new TypeError('A pair has no name.');
+        return [pair.slice(0, index).trim(), decodeURIComponent(pair.slice(index + 1).trim())];
       }),
     );
   } catch {

@@ -41,7 +41,9 @@ const patterns: readonly Pattern[] = Object.entries(SENTENCES)
     english: new RegExp(
       `^${english
         .split(PARAMETER)
-        .map((part, at) => (at % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '(.+?)'))
+        .map((part, index) =>
+          index % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : '(.+?)',
+        )
         .join('')}$`,
     ),
     fixed: english.replace(PARAMETER, '').length,
@@ -61,7 +63,7 @@ export function chineseOf(english: string): string | undefined {
   for (const { english: pattern, names, chinese } of patterns) {
     const found = pattern.exec(english);
     if (found === null) continue;
-    const values = new Map(names.map((name, at) => [name, wordOf(found[at + 1]!)]));
+    const values = new Map(names.map((name, index) => [name, wordOf(found[index + 1]!)]));
     return chinese.replace(PARAMETER, (_all, name: string) => values.get(name) ?? '');
   }
   return undefined;

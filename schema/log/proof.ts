@@ -72,11 +72,11 @@ export function consistencyRanges(first: number, second: number): LeafRange[] {
  */
 export function completeSubtrees({ from, to }: LeafRange): Subtree[] {
   const parts: Subtree[] = [];
-  for (let at = from; at < to;) {
+  for (let index = from; index < to;) {
     let height = 0;
-    while (at % 2 ** (height + 1) === 0 && at + 2 ** (height + 1) <= to) height++;
-    parts.push({ height, position: at / 2 ** height });
-    at += 2 ** height;
+    while (index % 2 ** (height + 1) === 0 && index + 2 ** (height + 1) <= to) height++;
+    parts.push({ height, position: index / 2 ** height });
+    index += 2 ** height;
   }
   return parts;
 }

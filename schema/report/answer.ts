@@ -67,8 +67,8 @@ function openAlternatives(
   cluster: string | undefined,
   matrix: MatrixVersion,
 ): { readonly open: readonly string[]; readonly purpose: PurposeAnswer | undefined }[] {
-  return waysOf(rule).flatMap((way, at) => {
-    const terms = (rule[at] ?? []).map((term) => ({ term, ...answerTerm(term, caller) }));
+  return waysOf(rule).flatMap((way, index) => {
+    const terms = (rule[index] ?? []).map((term) => ({ term, ...answerTerm(term, caller) }));
     if (terms.some(({ kind }) => kind === 'fails')) return [];
     const open = terms.filter(({ kind }) => kind === 'open').map(({ term }) => term);
     const asks = cluster !== undefined && !way.open;

@@ -7,6 +7,7 @@ export function withSelections(
 ): SelectionSetNode {
   const own = set.selections;
   const same =
-    selections.length === own.length && selections.every((selection, at) => selection === own[at]);
+    selections.length === own.length &&
+    selections.every((selection, index) => selection === own[index]);
   return same ? set : { ...set, selections };
 }

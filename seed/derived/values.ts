@@ -132,8 +132,8 @@ function listOf(
   const length = random.int(1, 3);
   if (of.value.is === 'PART') {
     const { paths } = of.value;
-    return Array.from({ length }, (_, at) =>
-      partOf({ ...facts, serial: facts.serial * 3 + at }, path, paths),
+    return Array.from({ length }, (_, index) =>
+      partOf({ ...facts, serial: facts.serial * 3 + index }, path, paths),
     );
   }
   if (of.value.is === 'ENUM') {

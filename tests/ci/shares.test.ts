@@ -22,7 +22,7 @@ const files = ['tests', 'packages/embedded-mongo/tests'].flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 );
 const dependent = files.filter((file) => DEPEND_ON_NODE.some((start) => file.startsWith(start)));
-const COMMITS = Array.from({ length: PARTS }, (_, at) => 1234 + at);
+const COMMITS = Array.from({ length: PARTS }, (_, index) => 1234 + index);
 
 test('the lists name files that exist', () => {
   expect(SLOW.filter((file) => !files.includes(file))).toEqual([]);

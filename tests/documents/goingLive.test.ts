@@ -59,7 +59,7 @@ beforeAll(async () => {
   issuer = await startIssuer(AUDIENCE);
   shell = openShell();
   const ports = await Promise.all(PORTS.map(freePort));
-  PORTS.forEach((port, at) => own.set(port, String(ports[at])));
+  PORTS.forEach((port, index) => own.set(port, String(ports[index])));
   own.set(PUBLIC_URL, `http://127.0.0.1:${own.get('4000')}`);
   own.set(ISSUER, issuer.url);
   own.set(FOLDER, folder);

@@ -95,6 +95,6 @@ it('the scrape configuration names the ports of `npm run start:services`', () =>
   const targets = jobs.flatMap(({ static_configs: all }) => all.flatMap((each) => each.targets));
   expect(files).toEqual(['alerts.yml']);
   expect(targets).toEqual(
-    Array.from({ length: SUBGRAPHS.length + 1 }, (_, at) => `127.0.0.1:${9464 + at}`),
+    Array.from({ length: SUBGRAPHS.length + 1 }, (_, index) => `127.0.0.1:${9464 + index}`),
   );
 });

@@ -70,7 +70,7 @@ describe.each(PAGES)('the queries of %s', (name, count) => {
     expect(questions).toHaveLength(count);
   });
 
-  it.each(questions.map((question, at) => [at + 1, question] as const))(
+  it.each(questions.map((question, index) => [index + 1, question] as const))(
     'return the printed answer: query %i',
     async (_number, question) => {
       const given = await answerOf(product, question);

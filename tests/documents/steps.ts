@@ -72,24 +72,24 @@ function byHandOf(chapter: string): string[] {
 
 function questionsOf(chapter: string): Chapter['questions'] {
   const blocks = blocksOf(chapter);
-  return blocks.flatMap(({ before, text }, at) => {
+  return blocks.flatMap(({ before, text }, index) => {
     const [, caller] = /^(?:Caller: |调用方：)`([^`]+)`$/.exec(before) ?? [];
     return caller === undefined
       ? []
-      : [{ caller, query: text, answer: blocks[at + 1]?.text ?? '' }];
+      : [{ caller, query: text, answer: blocks[index + 1]?.text ?? '' }];
   });
 }
 
 function refusalsOf(chapter: string): Chapter['refusals'] {
   const blocks = blocksOf(chapter);
-  return blocks.flatMap(({ before, text }, at) => {
+  return blocks.flatMap(({ before, text }, index) => {
     const [, file, line] = REFUSED.flatMap((pattern) => pattern.exec(before) ?? []);
     return file === undefined
       ? []
       : [
           {
             step: { file, place: 'instead of' as const, line, text },
-            message: blocks[at + 1]?.text.trim() ?? '',
+            message: blocks[index + 1]?.text.trim() ?? '',
           },
         ];
   });
@@ -102,7 +102,7 @@ function refusalsOf(chapter: string): Chapter['refusals'] {
 export function applied({ file, place, line, text }: Step, source: string): string {
   if (place === 'new') return text;
   const lines = source.split('\n');
-  const found = lines.flatMap((each, at) => (each.trim() === line ? [at] : []));
+  const found = lines.flatMap((each, index) => (each.trim() === line ? [index] : []));
   const [at] = found;
   if (at === undefined || found.length > 1)
     throw new Error(`${file} has the line ${line ?? ''} ${found.length} times.`);

@@ -145,8 +145,8 @@ describe('a file of permits', () => {
 describe('500 permits in one mutation', () => {
   const names = HEADINGS.split(',');
   const permits = () =>
-    Array.from({ length: 500 }, (_, at) => {
-      const cells = permitRow(5000 + at).split(',');
+    Array.from({ length: 500 }, (_, index) => {
+      const cells = permitRow(5000 + index).split(',');
       return Object.fromEntries(names.map((name, column) => [name, cells[column]]));
     });
   const submitRows = (token: string, submitted: readonly object[] = permits()) =>
@@ -183,7 +183,7 @@ describe('500 permits in one mutation', () => {
     const long = permits().map((row) => ({ ...row, XK_NR: '食品销售'.repeat(200) }));
     const many = permits().map((row) => ({
       ...row,
-      ...Object.fromEntries(Array.from({ length: 36 }, (_, at) => [`X${at}`, at])),
+      ...Object.fromEntries(Array.from({ length: 36 }, (_, index) => [`X${index}`, index])),
     }));
     expect((await submitRows(steward, long)).body.errors?.[0]?.message).toBe(
       'A request may have at most 1 MB.',

@@ -30,7 +30,7 @@ const grown = (fields: number) =>
     { name: 'people', sdl: PEOPLE },
     {
       name: 'records',
-      sdl: `${RECORDS} extend type Query { ${Array.from({ length: fields }, (_, at) => `new${at}: Int`).join(' ')} }`,
+      sdl: `${RECORDS} extend type Query { ${Array.from({ length: fields }, (_, index) => `new${index}: Int`).join(' ')} }`,
     },
   ]);
 
@@ -71,7 +71,7 @@ describe.each(['compiled', 'stock'] as const)('under load, executor %s', (execut
         answered++;
       }
     };
-    const callers = Array.from({ length: 8 }, (_, at) => caller(at));
+    const callers = Array.from({ length: 8 }, (_, index) => caller(index));
     for (let turn = 1; turn <= 10; turn++) {
       const before = answered;
       await gateway.reload({ supergraph: grown(turn) });

@@ -35,7 +35,7 @@ function row(
 ): DecisionRow {
   const each = [...letters] as Decision[];
   if (each.length !== COLUMNS.length) throw new Error(`${field} needs ${COLUMNS.length} decisions`);
-  const decisions = Object.fromEntries(COLUMNS.map((column, at) => [column, each[at]!]));
+  const decisions = Object.fromEntries(COLUMNS.map((column, index) => [column, each[index]!]));
   return { subgraph, field, cluster, decisions };
 }
 

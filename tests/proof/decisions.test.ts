@@ -28,8 +28,8 @@ describe('the decision table', () => {
 
 /** Every fortieth of each kind; mutation.ts runs all of them. */
 const sample = [
-  ...deletions().filter((_, at) => at % 40 === 0),
-  ...weakenings().filter((mutant, at) => at % 40 === 0 && !isEquivalent(mutant)),
+  ...deletions().filter((_, index) => index % 40 === 0),
+  ...weakenings().filter((mutant, index) => index % 40 === 0 && !isEquivalent(mutant)),
 ];
 
 describe('a removed or weakened rule', () => {

@@ -121,7 +121,7 @@ describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
     // subject of another subgraph contains only what the caller already knew.
     const isReference = type === 'Subject' && subgraph !== 'subjects';
     const wrong = rows.filter(
-      (row, at) => !isReference && (entities[at] !== null) !== mayExist(row),
+      (row, index) => !isReference && (entities[index] !== null) !== mayExist(row),
     );
     expect(wrong.map(({ _id }) => _id)).toEqual([]);
 

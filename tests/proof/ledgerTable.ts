@@ -30,7 +30,9 @@ export const LEDGER_COLUMNS = [
 function rows(type: string, fields: string, letters: string, subgraph = 'subjects'): DecisionRow[] {
   const each = [...letters] as Decision[];
   if (each.length !== LEDGER_COLUMNS.length) throw new Error(`${type}: ${letters}`);
-  const decisions = Object.fromEntries(LEDGER_COLUMNS.map((column, at) => [column, each[at]!]));
+  const decisions = Object.fromEntries(
+    LEDGER_COLUMNS.map((column, index) => [column, each[index]!]),
+  );
   return fields.split(' ').map((field) => ({
     subgraph,
     field: `${type}.${field}`,

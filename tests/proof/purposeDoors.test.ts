@@ -212,8 +212,8 @@ describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
           .map(({ value, path }) => [path.join('.'), value]),
       );
     };
-    const consents = ids.map((subjectId, at) => ({
-      id: `c-${at}`,
+    const consents = ids.map((subjectId, index) => ({
+      id: `c-${index}`,
       version: 1,
       subjectId,
       clusters: [...CLUSTERS],

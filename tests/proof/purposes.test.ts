@@ -85,7 +85,7 @@ test.each(LESS)('nobody sees more without %s', async (what, less) => {
       continue;
     const after = await lettersOf(less(viewer));
     const more = [...after].filter(
-      (letter, at) => rank.indexOf(letter) > rank.indexOf(letters[at]!),
+      (letter, index) => rank.indexOf(letter) > rank.indexOf(letters[index]!),
     );
     expect([who, what, more]).toEqual([who, what, []]);
   }

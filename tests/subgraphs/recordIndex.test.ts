@@ -163,10 +163,10 @@ describe('a timeline', () => {
     for (const viewer of [viewers.nobody, viewers.officerOfCase(...FIFTY)]) {
       const { data } = await seen(query, viewer, { ids: FIFTY });
       expect(underTest.commands()).toEqual(['find', 'aggregate']);
-      data.subjects.forEach(({ timeline: { totalCount, nodes } }: any, at: number) => {
-        expect(totalCount).toBe(1 + (at % 7));
+      data.subjects.forEach(({ timeline: { totalCount, nodes } }: any, index: number) => {
+        expect(totalCount).toBe(1 + (index % 7));
         expect(nodes).toHaveLength(Math.min(5, totalCount));
-        expect(nodes[0].id).toBe(`${FIFTY[at]}.${at % 7}`);
+        expect(nodes[0].id).toBe(`${FIFTY[index]}.${index % 7}`);
       });
     }
     await seen(

@@ -22,5 +22,5 @@ export const INDEXED_AT = '2026-03-06T02:00:00.000Z';
 
 /** The events of records, numbered from `first` on. */
 export function indexEvents(records: readonly IndexedRecord[], first = 1): IndexEvent[] {
-  return records.map((record, at) => ({ number: first + at, at: INDEXED_AT, record }));
+  return records.map((record, index) => ({ number: first + index, at: INDEXED_AT, record }));
 }

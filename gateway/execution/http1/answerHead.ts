@@ -28,8 +28,8 @@ export function readHead(text: string): AnswerHead {
     STATUS_LINE.exec(lines[0]!)?.[1] ?? refuseAnswer('The answer has no valid status line.'),
   );
   const headers = new Map<string, string | null>();
-  for (let at = 1; at < lines.length; at++) {
-    const { name, value } = headerOf(lines[at]!);
+  for (let index = 1; index < lines.length; index++) {
+    const { name, value } = headerOf(lines[index]!);
     headers.set(name, headers.has(name) ? null : value);
   }
   // An `upgrade` header in an ordinary answer is ignored: this client never asks for an upgrade.

@@ -119,8 +119,8 @@ export class Http1Client {
 
   #closed(connection: Connection): void {
     if (!this.#open.delete(connection)) return;
-    const at = this.#idle.indexOf(connection);
-    if (at >= 0) this.#idle.splice(at, 1);
+    const index = this.#idle.indexOf(connection);
+    if (index >= 0) this.#idle.splice(index, 1);
     const call = this.#stopped ? undefined : this.#next();
     if (call !== undefined) this.#start(call);
   }

@@ -19,7 +19,7 @@ export function resolvableKeysFirst(supergraphSdl: string): string {
     )
       return definition;
     const keys = definition.directives?.filter(isKey) ?? [];
-    if (!keys.some((key, at) => isMisplaced(key, keys.slice(0, at)))) return definition;
+    if (!keys.some((key, index) => isMisplaced(key, keys.slice(0, index)))) return definition;
     changed = true;
     const others = definition.directives?.filter((directive) => !keys.includes(directive)) ?? [];
     const [resolvable, unresolvable] = [keys.filter(isResolvable), keys.filter(isUnresolvable)];

@@ -42,6 +42,6 @@ export class RawText {
 /** Adds the fields of a run to an object. */
 export function placeRun(target: Record<string, unknown>, run: RawRun): void {
   const { fields } = run;
-  for (let at = 0; at < fields.length; at++)
-    target[fields[at]!.key] = new RawText(fields[at]!, run, at);
+  for (let index = 0; index < fields.length; index++)
+    target[fields[index]!.key] = new RawText(fields[index]!, run, index);
 }

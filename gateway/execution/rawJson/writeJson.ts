@@ -27,7 +27,8 @@ export function writeJson(value: object, end = ''): string | Buffer {
 
 function inText(around: readonly string[], runs: readonly RawRun[]): string {
   const parts = [around[0]!];
-  for (let at = 0; at < runs.length; at++) parts.push(runs[at]!.text as string, around[at + 1]!);
+  for (let index = 0; index < runs.length; index++)
+    parts.push(runs[index]!.text as string, around[index + 1]!);
   return parts.join('');
 }
 

@@ -27,13 +27,13 @@ async function load(collection: mongo.Collection<BenchRecord>, count: number): P
   const began = performance.now();
   let next = 0;
   const loader = async (): Promise<void> => {
-    for (let at = next; at < count; at = next) {
+    for (let index = next; index < count; index = next) {
       next += BATCH;
-      const size = Math.min(BATCH, count - at);
+      const size = Math.min(BATCH, count - index);
       await collection.insertMany(
-        Array.from({ length: size }, (_, i) => makeRecord(at + i, count)),
+        Array.from({ length: size }, (_, i) => makeRecord(index + i, count)),
       );
-      if (at % 100_000 === 0 && at > 0) process.stderr.write(`${at} documents loaded\n`);
+      if (index % 100_000 === 0 && index > 0) process.stderr.write(`${index} documents loaded\n`);
     }
   };
   await Promise.all(Array.from({ length: LOADERS }, loader));

@@ -72,9 +72,9 @@ function bucketsOf(
   { bounds, buckets, sum }: Observations,
 ): Value[] {
   let total = 0;
-  const cumulative = Array.from(buckets, (count, at) => ({
+  const cumulative = Array.from(buckets, (count, index) => ({
     metricName: `${name}_bucket`,
-    labels: { ...labels, le: at < bounds.length ? String(bounds[at]) : '+Inf' },
+    labels: { ...labels, le: index < bounds.length ? String(bounds[index]) : '+Inf' },
     value: (total += count),
   }));
   return [
@@ -85,5 +85,7 @@ function bucketsOf(
 }
 
 function labelsOf(name: MetricName, values: readonly string[]): Record<string, string> {
-  return Object.fromEntries(METRICS[name].labels.map((label, at) => [label, values[at] ?? '']));
+  return Object.fromEntries(
+    METRICS[name].labels.map((label, index) => [label, values[index] ?? '']),
+  );
 }

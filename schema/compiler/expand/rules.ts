@@ -10,7 +10,7 @@ export function rulesOf(elements: readonly WithDirectives[]): ConstDirectiveNode
       ...directive,
       arguments: directive.arguments?.filter(({ name }) => name.value === 'rule') ?? [],
     }));
-  return rules.filter((rule, at) => rules.findIndex((other) => isSame(rule, other)) === at);
+  return rules.filter((rule, index) => rules.findIndex((other) => isSame(rule, other)) === index);
 }
 
 function isSame(a: ConstDirectiveNode, b: ConstDirectiveNode): boolean {

@@ -100,7 +100,7 @@ function pathOf({ key, parentType }: FieldPlan, prev: Path | undefined): Path {
 /** Replaces the pending promises of an answer with their values. */
 function settled(answer: Answer, pending: readonly string[]): Promise<Answer> {
   return Promise.all(pending.map((key) => answer[key])).then((values) => {
-    pending.forEach((key, at) => (answer[key] = values[at]));
+    pending.forEach((key, index) => (answer[key] = values[index]));
     return answer;
   });
 }

@@ -75,7 +75,9 @@ async function readJoined(
       if (group.length === 1) return settle(group[0]!);
       const rows = await readGroup(sendRead, group).catch((error: Error) => error);
       if (rows === undefined) return void (await Promise.all(group.map(settle)));
-      group.forEach((read, at) => answers.set(read, rows instanceof Error ? rows : rows[at]!));
+      group.forEach((read, index) =>
+        answers.set(read, rows instanceof Error ? rows : rows[index]!),
+      );
     }),
   );
   return reads.map((read) => answers.get(read)!);
@@ -106,11 +108,11 @@ async function readGroup(
   const [first] = reads as [RowsRead];
   const { field } = first.of!;
   const readsByValue = new Map<string, number[]>();
-  reads.forEach(({ of }, at) => {
+  reads.forEach(({ of }, index) => {
     for (const value of new Set(of!.values)) {
       const known = readsByValue.get(value);
-      if (known) known.push(at);
-      else readsByValue.set(value, [at]);
+      if (known) known.push(index);
+      else readsByValue.set(value, [index]);
     }
   });
   const limited = reads.some(({ limit }) => limit !== undefined);

@@ -90,8 +90,8 @@ async function readUnion(connection: Connection, reads: readonly RowsRead[]): Pr
     .aggregate<Numbered>(
       [
         ...numbered(first!, 0),
-        ...others.map((read, at) => ({
-          $unionWith: { coll: read.collection, pipeline: numbered(read, at + 1) },
+        ...others.map((read, index) => ({
+          $unionWith: { coll: read.collection, pipeline: numbered(read, index + 1) },
         })),
       ] as mongo.Document[],
       { batchSize: batchSizeOf(reads) },

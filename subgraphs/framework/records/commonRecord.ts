@@ -32,7 +32,7 @@ export function commonRecord({ adverse, changes = [], ...given }: RecordStart): 
   return {
     ...given,
     state: changes.at(-1)?.state ?? first.state,
-    versions: [first, ...changes].map((version, at) => ({ version: at + 1, ...version })),
+    versions: [first, ...changes].map((version, index) => ({ version: index + 1, ...version })),
     visibleUntil: visibleUntil(publicityEnd, retentionEnd, expiresOn),
   };
 }

@@ -74,7 +74,7 @@ export function organizationStore(
   /** By present codes, in one command; the codes that are none are looked up as former ones. */
   async function load(codes: readonly string[], project: Readonly<Record<string, 1>>) {
     const found = byKeys(codes, await read('uscc', codes, project), (row) => row.uscc);
-    const missing = codes.filter((_, at) => found[at] === null);
+    const missing = codes.filter((_, index) => found[index] === null);
     if (missing.length === 0) return found;
     const owners = await request.reads.rows<FormerCodeRecord>({
       collection: FORMER_CODES,
@@ -86,7 +86,7 @@ export function organizationStore(
     const rows = await read('_id', [...new Set(owners.map((each) => each.subjectId))], project);
     const ownerOf = new Map(owners.map(({ code, subjectId }) => [code, subjectId]));
     const byId = new Map(rows.map((row) => [row._id, row]));
-    return codes.map((code, at) => found[at] ?? byId.get(ownerOf.get(code) ?? '') ?? null);
+    return codes.map((code, index) => found[index] ?? byId.get(ownerOf.get(code) ?? '') ?? null);
   }
 
   return {

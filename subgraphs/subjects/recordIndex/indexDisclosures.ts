@@ -47,5 +47,5 @@ export function indexDisclosures(
 /** The first type for each distinct key. */
 function firstOf(types: readonly string[], keyOf: (type: string) => string | undefined): string[] {
   const keys = types.map(keyOf);
-  return types.filter((_, at) => keys.indexOf(keys[at]) === at);
+  return types.filter((_, index) => keys.indexOf(keys[index]) === index);
 }

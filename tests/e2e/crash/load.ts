@@ -57,7 +57,7 @@ export function startLoad(
     }
   }
 
-  const running = Array.from({ length: clients }, (_, at) => client(at));
+  const running = Array.from({ length: clients }, (_, index) => client(index));
   return {
     received,
     get lost() {

@@ -32,7 +32,7 @@ export async function countStored(connection: Connection): Promise<StoredCounts>
   return {
     records: await connection.collection('records').countDocuments({}),
     events: numbers.length,
-    eventsInOrder: numbers.every((number, at) => number === at + 1),
+    eventsInOrder: numbers.every((number, index) => number === index + 1),
     acceptedIds: ids.length,
     differentIds: new Set(ids).size,
     refusedRows: await fault.countDocuments({}),

@@ -75,7 +75,7 @@ export async function intakeCrashRun({
         const victim = Math.floor(Math.random() * WORKERS);
         await kill(workers[victim]!);
         onKill(++killed);
-        workers = [...workers.filter((_, at) => at !== victim), await start()];
+        workers = [...workers.filter((_, index) => index !== victim), await start()];
       }
     }
     return {
@@ -92,12 +92,12 @@ export async function intakeCrashRun({
   }
 
   async function addBatch(which: number): Promise<string> {
-    const lines = Array.from({ length: rows }, (_, at) => {
-      const isFaulty = at % FAULTY_EVERY === 1;
+    const lines = Array.from({ length: rows }, (_, index) => {
+      const isFaulty = index % FAULTY_EVERY === 1;
       if (isFaulty) faulty++;
       return {
-        ...(!isFaulty && { number: `P-${which}-${at}` }),
-        subject: `sub-${at}`,
+        ...(!isFaulty && { number: `P-${which}-${index}` }),
+        subject: `sub-${index}`,
         content: 'x',
       };
     });

@@ -49,7 +49,7 @@ const call = (cancellation = new Cancellation(), query = '{ a }') =>
 async function reached(times: number, how: Turn, query = '{ a }'): Promise<number> {
   const before = calls;
   turn = how;
-  for (let at = 0; at < times; at++) await call(undefined, query).catch(() => undefined);
+  for (let index = 0; index < times; index++) await call(undefined, query).catch(() => undefined);
   return calls - before;
 }
 
@@ -125,7 +125,8 @@ describe('the circuit does not count', () => {
     const disconnected = new Cancellation();
     disconnected.cancel(new Error('gone'));
     turn = fails;
-    for (let at = 0; at < 3 * MAX_FAILURES; at++) await call(disconnected).catch(() => undefined);
+    for (let index = 0; index < 3 * MAX_FAILURES; index++)
+      await call(disconnected).catch(() => undefined);
     expect(calls).toBe(3 * MAX_FAILURES);
     await reached(MAX_FAILURES, fails);
     clock += PAUSE_MS;
@@ -176,7 +177,7 @@ describe('over HTTP', () => {
     const ask = async () => (await request(gateway.app).post('/graphql').send({ query })).text;
     const ready = async () => (await request(gateway.app).get('/health/ready')).status;
     const first = await ask();
-    for (let at = 1; at < MAX_FAILURES; at++) expect(await ask()).toBe(first);
+    for (let index = 1; index < MAX_FAILURES; index++) expect(await ask()).toBe(first);
     expect(first).toContain('SUBGRAPH_UNAVAILABLE');
     // A call may time out before it has arrived.
     expect(received).toBeGreaterThan(0);
@@ -199,7 +200,7 @@ describe('over HTTP', () => {
     const { port } = server.address() as AddressInfo;
     const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);
     const gateway = await testGateway({ supergraph });
-    for (let at = 0; at < 2 * MAX_FAILURES; at++)
+    for (let index = 0; index < 2 * MAX_FAILURES; index++)
       await request(gateway.app).post('/graphql').send({ query: '{ a }' });
     expect(received).toBe(2 * MAX_FAILURES);
     await gateway.stop();

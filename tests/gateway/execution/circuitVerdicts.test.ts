@@ -228,7 +228,7 @@ async function call({
 
 const refusing = () => over({}, closed.port);
 async function refuse(times: number): Promise<void> {
-  for (let at = 0; at < times; at++) await call(refusing());
+  for (let index = 0; index < times; index++) await call(refusing());
 }
 const good = () => raw(GOOD);
 const isSuspended = async (failing: Failing) => (await call(failing)) instanceof SuspendedError;
@@ -254,7 +254,8 @@ describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
   });
 
   test(`${verdict === 'failed' ? 'opens' : 'never opens'} the circuit`, async () => {
-    for (let at = 0; at < MAX_FAILURES; at++) expect(await isSuspended(failing())).toBe(false);
+    for (let index = 0; index < MAX_FAILURES; index++)
+      expect(await isSuspended(failing())).toBe(false);
     expect(await isSuspended(good())).toBe(verdict === 'failed');
   });
 
@@ -326,7 +327,7 @@ describe('a variable nested 6,000 lists deep', () => {
       stops.push(() => gateway.stop());
       const post = (text: string) =>
         request(gateway.app).post('/graphql').type('application/json').send(text);
-      for (let at = 0; at < 2 * MAX_FAILURES; at++)
+      for (let index = 0; index < 2 * MAX_FAILURES; index++)
         expect((await post(body)).text).not.toContain('SUBGRAPH_UNAVAILABLE');
       expect((await post('{"query":"{ a }"}')).body).toEqual({ data: { a: 1 } });
     },

@@ -131,8 +131,8 @@ export function post(
       response.on('error', reject);
       response.on('end', () => {
         const { rawHeaders } = response;
-        const lines = rawHeaders.flatMap((name, at) =>
-          at % 2 === 0 && name !== 'Date' ? [`${name}: ${rawHeaders[at + 1]}`] : [],
+        const lines = rawHeaders.flatMap((name, index) =>
+          index % 2 === 0 && name !== 'Date' ? [`${name}: ${rawHeaders[index + 1]}`] : [],
         );
         const text = Buffer.concat(chunks).toString('utf8');
         resolve(`${response.statusCode}\n${lines.join('\n')}\n\n${text}`);

@@ -54,12 +54,12 @@ export function spoil(
   }
   const entities = data['_entities'];
   if (!Array.isArray(entities)) return answer;
-  const spoiled = entities.map((entity: unknown, at) => {
-    const own = seeded(seed, query, representations[at]);
+  const spoiled = entities.map((entity: unknown, index) => {
+    const own = seeded(seed, query, representations[index]);
     if (own.chance(rate / 4))
       errors.push({
         message: 'No such field.',
-        path: ['_entities', at, ...Object.keys(entity ?? {}).slice(0, 1)],
+        path: ['_entities', index, ...Object.keys(entity ?? {}).slice(0, 1)],
         extensions: { code: own.pick(['A_CODE', 'INVALID_GRAPHQL']), more: own.below(3) },
       });
     return spoilValue(entity, own, rate / 4);

@@ -50,8 +50,8 @@ async function keptConnectionThatCloses(): Promise<void> {
 describe('the text of a response', () => {
   const TEXT = '{"data":{"a":"津𠮷é"}}';
   const pieces = (bytes: Buffer, size: number) =>
-    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
-      bytes.subarray(at * size, (at + 1) * size),
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+      bytes.subarray(index * size, (index + 1) * size),
     );
 
   test.each([1, 2, 5, 1000])('is complete when it arrives in pieces of %i bytes', async (size) => {

@@ -37,7 +37,7 @@ const subgraph = testSubgraph('people', SDL, {
   Query: {
     subjects: (_: unknown, { ids }: { ids: string[] }) => ids.map(person),
     persons: (_: unknown, { first }: { first: number }) =>
-      Array.from({ length: first }, (_item, at) => person(`p${at}`)),
+      Array.from({ length: first }, (_item, index) => person(`p${index}`)),
     search: () => 'found',
   },
 });

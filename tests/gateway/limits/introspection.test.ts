@@ -249,7 +249,7 @@ describe('introspection beside ordinary fields', () => {
 
 describe('limits on introspection', () => {
   const several = (count: number, what: string) =>
-    Array.from({ length: count }, (_, at) => `${what.replaceAll('%', `a${at}`)}`).join(' ');
+    Array.from({ length: count }, (_, index) => `${what.replaceAll('%', `a${index}`)}`).join(' ');
 
   it.each<[string, string, string]>([
     [

@@ -49,7 +49,7 @@ const LITERAL = `A literal or the type of a variable is nested more than ${depth
 const OPERATION = `The operation is nested more than ${nesting} levels deep.`;
 const BODY = `The body is nested too deep; a variable may have at most ${depth} levels of lists and objects.`;
 const chain = (length: number) =>
-  `{ ...F0 } ${Array.from({ length }, (_, at) => `fragment F${at} on Query { ...F${at + 1} }`).join(' ')} fragment F${length} on Query { total }`;
+  `{ ...F0 } ${Array.from({ length }, (_, index) => `fragment F${index} on Query { ...F${index + 1} }`).join(' ')} fragment F${length} on Query { total }`;
 
 describe.each([depth + 1, 22, 1200, 2400])('%i levels of nesting are refused in', (levels) => {
   it.each<[string, string, string]>([
@@ -192,7 +192,7 @@ it('a fragment is visited once per type, however often it is spread', () => {
   const levels = 12;
   const fragments = Array.from(
     { length: levels },
-    (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
+    (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
   ).join(' ');
   const document = parse(`{ ...F0 } ${fragments} fragment F${levels} on Query { total }`);
   const last = document.definitions.at(-1)!;

@@ -219,7 +219,7 @@ const SYNTAX: readonly (readonly [query: string, sentence: string])[] = [
 const OWN: readonly (readonly [rule: string, query: string, sentence: string, told: boolean])[] = [
   [
     'limits: aliases',
-    `{ ${Array.from({ length: 61 }, (_, at) => `a${at}: __typename`).join(' ')} }`,
+    `{ ${Array.from({ length: 61 }, (_, index) => `a${index}: __typename`).join(' ')} }`,
     'The operation has more than 60 aliases.',
     true,
   ],

@@ -9,30 +9,30 @@ const contact = (kind: 'PhoneContact' | 'PostContact', id: string): Row => ({
 });
 
 const SUBJECTS: Row[] = [
-  ...['p1', 'p2', 'p3'].map((id, at): Row => ({
+  ...['p1', 'p2', 'p3'].map((id, index): Row => ({
     __typename: 'Person',
     id,
     subjectId: id,
     name: `name-${id}`,
     code: `code-${id}`,
     contact: contact('PhoneContact', id),
-    level: at === 0 ? 'LOW' : 'HIGH',
-    income: 1000 + at,
-    born: 1980 + at * 20,
-    employer: at === 2 ? null : 'c1',
-    grades: [[at, null], [], null],
+    level: index === 0 ? 'LOW' : 'HIGH',
+    income: 1000 + index,
+    born: 1980 + index * 20,
+    employer: index === 2 ? null : 'c1',
+    grades: [[index, null], [], null],
     related: ['c1', 'p2', 'h1'],
-    cases: at === 1 ? [] : ['k1', 'k2'],
+    cases: index === 1 ? [] : ['k1', 'k2'],
   })),
-  ...['c1', 'c2'].map((id, at): Row => ({
+  ...['c1', 'c2'].map((id, index): Row => ({
     __typename: 'Company',
     id,
     subjectId: id,
     name: `name-${id}`,
     code: `code-${id}`,
-    contact: contact(at === 0 ? 'PhoneContact' : 'PostContact', id),
+    contact: contact(index === 0 ? 'PhoneContact' : 'PostContact', id),
     level: 'LOW',
-    owner: at === 0 ? 'p1' : null,
+    owner: index === 0 ? 'p1' : null,
     related: ['p1', null, 'c2'],
     ledger: [
       { __typename: 'Entry', subjectId: id, amount: 5, memo: `memo-${id}`, party: 'p2' },
@@ -52,23 +52,23 @@ const SUBJECTS: Row[] = [
   },
 ];
 
-const RECORDS: Row[] = ['r1', 'r2', 'r3'].map((id, at) => ({
+const RECORDS: Row[] = ['r1', 'r2', 'r3'].map((id, index) => ({
   __typename: 'Record',
   id,
   title: `title-${id}`,
   detail: `detail-${id}`,
-  about: ['p1', 'c1', 'h1'][at],
-  subjectId: ['p1', 'c1', 'h1'][at],
+  about: ['p1', 'c1', 'h1'][index],
+  subjectId: ['p1', 'c1', 'h1'][index],
   parts: [
-    { __typename: 'Fine', amount: at, label: 'fine' },
+    { __typename: 'Fine', amount: index, label: 'fine' },
     { __typename: 'Ban', until: 2030, label: 'ban' },
   ],
 }));
 
-const CASES: Row[] = ['k1', 'k2'].map((number, at) => ({
+const CASES: Row[] = ['k1', 'k2'].map((number, index) => ({
   __typename: 'Case',
   number,
-  debtor: at === 0 ? 'p1' : 'p2',
+  debtor: index === 0 ? 'p1' : 'p2',
   sealed: `sealed-${number}`,
 }));
 
@@ -99,7 +99,7 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<string, Answer>>>>
   Query: {
     subject,
     subjects: (_, { filter }) =>
-      filter == null ? [...SUBJECTS, null] : SUBJECTS.filter((_row, at) => at % 2 === 0),
+      filter == null ? [...SUBJECTS, null] : SUBJECTS.filter((_row, index) => index % 2 === 0),
     persons: (_, args) =>
       take(
         SUBJECTS.filter((row) => row.__typename === 'Person'),

@@ -99,7 +99,7 @@ describe('a list that withholds records', () => {
         _id,
         ...more,
         granted: { ...pattern.granted, clusters: ['PENALTY'], ...(more['granted'] as object) },
-        steps: pattern.steps.map((step, at) => ({ ...step, key: `${_id}-${at}` })),
+        steps: pattern.steps.map((step, index) => ({ ...step, key: `${_id}-${index}` })),
       });
       return product.ask(OF_SUBJECT, { id: subjectId }, tokens['bank'], { consent: _id });
     };

@@ -52,7 +52,8 @@ describe('the metrics page', () => {
 
   it('folds the label values beyond its bound into one series', async () => {
     const metrics = new Metrics();
-    for (let at = 0; at < 3000; at++) metrics.count('credit_errors_total', `C${at}`).value++;
+    for (let index = 0; index < 3000; index++)
+      metrics.count('credit_errors_total', `C${index}`).value++;
     const lines = await linesOf(metrics, 'credit_errors_total');
     expect(lines).toHaveLength(2001);
     expect(lines.at(-1)).toBe('credit_errors_total{code="other"} 1000');

@@ -114,7 +114,8 @@ describe('the export of spans', () => {
       log,
     );
     const codes: number[] = [];
-    for (let at = 0; at < 5; at++) exporter.export([], ({ code }) => void codes.push(code));
+    for (let index = 0; index < 5; index++)
+      exporter.export([], ({ code }) => void codes.push(code));
     expect(codes).toEqual([1, 1, 0, 0, 1]);
     expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
       'spans cannot be exported',

@@ -131,9 +131,9 @@ export interface Statement {
  * @throws Error when the languages differ, or name callers by words outside the vocabulary
  */
 export function statementsIn(description: string): Statement[] {
-  const at = description.lastIndexOf('。');
-  if (at === -1) throw new Error('is not in two languages');
-  const [zh, en] = [description.slice(0, at + 1), description.slice(at + 1)];
+  const index = description.lastIndexOf('。');
+  if (index === -1) throw new Error('is not in two languages');
+  const [zh, en] = [description.slice(0, index + 1), description.slice(index + 1)];
   return FORMS.flatMap(({ saying, about, ...form }) => {
     const [inChinese, inEnglish] = [form.zh.exec(zh), form.en.exec(en)];
     if (inChinese === null && inEnglish === null) return [];

@@ -36,7 +36,7 @@ it('enters a named fragment only where it is first spread', () => {
   const levels = 30;
   const fragments = Array.from(
     { length: levels },
-    (_, at) => `fragment F${at} on T { ...F${at + 1} ...F${at + 1} }`,
+    (_, index) => `fragment F${index} on T { ...F${index + 1} ...F${index + 1} }`,
   );
   expect(visited(`{ ...F0 } ${fragments.join(' ')} fragment F${levels} on T { a }`)).toEqual([
     'a on T',

@@ -53,7 +53,7 @@ export class EntityLayouts {
     this.byType = new Map(layouts);
     const openings = layouts.map(([, { opening, firstKey }]) => opening ?? firstKey);
     this.openings = openings.filter(
-      (one, at) => openings.findIndex((other) => other.equals(one)) === at,
+      (one, index) => openings.findIndex((other) => other.equals(one)) === index,
     );
   }
 

@@ -63,7 +63,7 @@ export class RawReaders implements AnswerReaders {
       const touched = new Set(
         all
           .flatMap((other) => (other === placed ? requiredPaths(other) : touchedPaths(other)))
-          .flatMap((each) => each.map((_, at) => JSON.stringify(each.slice(0, at + 1)))),
+          .flatMap((each) => each.map((_, index) => JSON.stringify(each.slice(0, index + 1)))),
       );
       const isTouched = (key: string) => touched.has(JSON.stringify([...path, key]));
       const layouts = this.layoutsOf(placed, isTouched);

@@ -151,7 +151,8 @@ function readVariable(
   if (name === 'NOW') return () => now;
   if (!bound.has(name)) throw mongoError(17276, `Use of undefined variable: ${name}`);
   return (scope) => {
-    for (let at = scope.vars; at; at = at.outer) if (at.name === name) return at.value;
+    for (let index = scope.vars; index; index = index.outer)
+      if (index.name === name) return index.value;
     return env.variables?.get(name);
   };
 }

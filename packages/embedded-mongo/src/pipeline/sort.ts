@@ -49,8 +49,8 @@ export function sortStage(
 async function mergeSort(rows: Row[], order: (a: Row, b: Row) => number): Promise<Row[]> {
   const pause = pacer();
   let runs: Row[][] = [];
-  for (let at = 0; at < rows.length; at += RUN) {
-    runs.push(rows.slice(at, at + RUN).sort(order));
+  for (let index = 0; index < rows.length; index += RUN) {
+    runs.push(rows.slice(index, index + RUN).sort(order));
     for (let i = 0; i < 16; i += 1) await pause();
   }
   while (runs.length > 1) {

@@ -16,11 +16,11 @@ export function fieldReader(names: Iterable<string>): (bytes: Buffer) => Doc {
   return (bytes) => {
     const doc: Doc = {};
     const last = bytes.length - 1;
-    for (let at = 4; at < last;) {
-      const type = bytes[at] as number;
-      const start = at + 1;
+    for (let index = 4; index < last;) {
+      const type = bytes[index] as number;
+      const start = index + 1;
       const end = nameEnd(bytes, start);
-      at = valueEnd(bytes, type, end + 1);
+      index = valueEnd(bytes, type, end + 1);
       for (const { name, bytes: own } of wanted) {
         if (!isName(bytes, start, end, own)) continue;
         const value = plainValue(bytes, type, end + 1, last);

@@ -69,14 +69,14 @@ export function fieldPicker(names: Iterable<string>): (bytes: Buffer) => Buffer 
     const parts: number[] = [];
     const last = bytes.length - 1;
     let size = 5;
-    for (let at = 4; at < last;) {
-      const start = at;
+    for (let index = 4; index < last;) {
+      const start = index;
       const end = nameEnd(bytes, start + 1);
-      at = valueEnd(bytes, bytes[start] as number, end + 1);
+      index = valueEnd(bytes, bytes[start] as number, end + 1);
       if (!wanted.some((name) => isName(bytes, start + 1, end, name))) continue;
-      size += at - start;
-      if (parts.at(-1) === start) parts[parts.length - 1] = at;
-      else parts.push(start, at);
+      size += index - start;
+      if (parts.at(-1) === start) parts[parts.length - 1] = index;
+      else parts.push(start, index);
     }
     if (size === bytes.length) return bytes;
     const picked = Buffer.allocUnsafe(size);

@@ -136,9 +136,9 @@ export function flatReader(names: Iterable<string>): (bytes: Buffer) => Doc | un
     const last = bytes.length - 1;
     if (last < 4 || bytes.readInt32LE(0) !== bytes.length || bytes[last] !== 0) return undefined;
     const doc: Doc = {};
-    for (let at = 4; at < last;) {
-      const type = bytes[at] as number;
-      const start = at + 1;
+    for (let index = 4; index < last;) {
+      const type = bytes[index] as number;
+      const start = index + 1;
       let end = start;
       while (bytes[end] !== 0) end++;
       const from = end + 1;
@@ -146,7 +146,7 @@ export function flatReader(names: Iterable<string>): (bytes: Buffer) => Doc | un
       const array = type === ARRAY ? arrayAt(bytes, from, last, known !== undefined) : undefined;
       const size = array?.size ?? sizeOf(bytes, type, from, last);
       if (size === undefined || from + size > last) return undefined;
-      at = from + size;
+      index = from + size;
       if (known === undefined) continue;
       const value = array?.values ?? valueAt(bytes, type, from, size);
       if (value === undefined) return undefined;

@@ -22,10 +22,10 @@ it('the decoder returns the same frames however the bytes are split', () => {
   const all = Buffer.concat(frames);
   const decoder = new FrameDecoder();
   const found: Buffer[] = [];
-  for (let at = 0; at < all.length;) {
-    const next = at + 1 + Math.floor(random() * 90);
-    found.push(...decoder.push(all.subarray(at, next)));
-    at = next;
+  for (let index = 0; index < all.length;) {
+    const next = index + 1 + Math.floor(random() * 90);
+    found.push(...decoder.push(all.subarray(index, next)));
+    index = next;
   }
   expect(found).toEqual(frames);
 });

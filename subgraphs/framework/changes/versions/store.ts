@@ -66,13 +66,13 @@ export function versionStore(
       const rows = await openRows(vault, kind, [...earlier.map((each) => each.row), row]);
       const isReadable = isHeld(row) && row.state !== 'FROZEN';
       return row.versions.map(({ version: number, state, changedAt, reason }) => {
-        const at = earlier.findIndex((each) => each.version === number - 1);
+        const index = earlier.findIndex((each) => each.version === number - 1);
         return {
           version: number,
           state,
           changedAt,
-          reason: earlier[at]?.reason ?? reason,
-          changes: at < 0 ? [] : changesOf(kind, rows[at]!, rows[at + 1]!, isReadable),
+          reason: earlier[index]?.reason ?? reason,
+          changes: index < 0 ? [] : changesOf(kind, rows[index]!, rows[index + 1]!, isReadable),
         };
       });
     },

@@ -98,7 +98,7 @@ export function cityClient(url: string, settings: ExchangeSettings): CityClient 
     async send(messages) {
       const body = await bodyOf({ messages });
       const { results } = await call('messages', resultsSchema, { body });
-      if (results.some((result, at) => result.id !== messages[at]?.id))
+      if (results.some((result, index) => result.id !== messages[index]?.id))
         throw new CityError('ANSWER_INVALID');
       if (results.length !== messages.length) throw new CityError('ANSWER_INVALID');
       return results;

@@ -32,8 +32,8 @@ export function deliverOverHttp(client: Pick<CityClient, 'send'>): Deliver {
   }
   return async (messages) => {
     const delivered: Delivered[] = [];
-    for (let at = 0; at < messages.length; at += PAGE_SIZE)
-      delivered.push(...(await send(messages.slice(at, at + PAGE_SIZE))));
+    for (let index = 0; index < messages.length; index += PAGE_SIZE)
+      delivered.push(...(await send(messages.slice(index, index + PAGE_SIZE))));
     return delivered;
   };
 }

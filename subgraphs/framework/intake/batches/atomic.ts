@@ -72,8 +72,8 @@ async function checkAll(
   context: ReturnType<typeof contextOf>,
 ): Promise<RowOutcomes> {
   const parts: RowOutcomes[] = [];
-  for (let at = 0; at < rows.length; at += INTAKE_LIMITS.chunkRows) {
-    const chunk = rows.slice(at, at + INTAKE_LIMITS.chunkRows);
+  for (let index = 0; index < rows.length; index += INTAKE_LIMITS.chunkRows) {
+    const chunk = rows.slice(index, index + INTAKE_LIMITS.chunkRows);
     parts.push(outcomesOf(await target.check(chunk, context)));
   }
   return withoutRepeated({

@@ -67,8 +67,8 @@ export function storedFaults(
   refused: RowOutcomes['refused'],
 ): readonly StoredFault[] {
   return refused.flatMap(({ number, faults, personId }) =>
-    faults.slice(0, INTAKE_LIMITS.faultsPerRow).map((fault, at) => ({
-      _id: faultId(batch, number, at),
+    faults.slice(0, INTAKE_LIMITS.faultsPerRow).map((fault, index) => ({
+      _id: faultId(batch, number, index),
       batch,
       row: number,
       ...fault,
@@ -81,7 +81,7 @@ export function storedFaults(
 export function headingFaults(batch: string, faults: readonly RowFault[]): readonly StoredFault[] {
   return faults
     .slice(0, INTAKE_LIMITS.headingFaults)
-    .map((fault, at) => ({ _id: faultId(batch, 0, at), batch, row: 0, ...fault }));
+    .map((fault, index) => ({ _id: faultId(batch, 0, index), batch, row: 0, ...fault }));
 }
 
 function faultId(batch: string, row: number, at: number): string {

@@ -135,7 +135,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
     async submit(input, key) {
       const target = targetOf(input.kind);
       const { writer } = intakeOf(models);
-      const rows = input.rows.map((cells, at) => ({ number: at + 1, cells }));
+      const rows = input.rows.map((cells, index) => ({ number: index + 1, cells }));
       return submitRows(
         { models, writer, now: () => now },
         target,

@@ -46,7 +46,7 @@ async function* faultyRows(
   { headings, rows }: Grid,
   faults: AsyncIterable<RowSentences>,
 ): AsyncGenerator<(string | number | boolean | null)[]> {
-  const columns = headings.flatMap((heading, at) => (heading === ERROR_HEADING ? [] : [at]));
+  const columns = headings.flatMap((heading, index) => (heading === ERROR_HEADING ? [] : [index]));
   yield [...columns.map((at) => headings[at]!), ERROR_HEADING];
   for await (const [row, sentences] of matched(rows, faults))
     yield [...columns.map((at) => plain(row.values[at] ?? null)), safeText(sentences)];

@@ -131,17 +131,17 @@ async function* dataRows(
       throw new TableFault('The file has more than 1,000,000 rows; divide it into several files.', {
         row: number,
       });
-    values.forEach((value, at) => {
+    values.forEach((value, index) => {
       if (value === null) return;
-      if (!headings[at])
+      if (!headings[index])
         throw new TableFault(
-          `Row ${number} has a value in column ${columnName(at)}, which has no heading; add the heading, or enclose cells with commas in quotation marks.`,
-          { row: number, column: columnName(at) },
+          `Row ${number} has a value in column ${columnName(index)}, which has no heading; add the heading, or enclose cells with commas in quotation marks.`,
+          { row: number, column: columnName(index) },
         );
       if (typeof value === 'string' && value.length > MAX_CELL_CHARACTERS)
         throw new TableFault(
-          `Row ${number} has more than ${MAX_CELL_CHARACTERS} characters in column ${columnName(at)}; shorten the value.`,
-          { row: number, column: headings[at] },
+          `Row ${number} has more than ${MAX_CELL_CHARACTERS} characters in column ${columnName(index)}; shorten the value.`,
+          { row: number, column: headings[index] },
         );
     });
     return row;

@@ -54,8 +54,8 @@ const isRead = (heading: string) => heading !== '' && heading !== ERROR_HEADING;
 
 function byHeading({ headings, rows }: Grid): SubmittedTable {
   const columns = headings
-    .map((heading, at) => ({ heading, at }))
-    .filter(({ heading }, at) => isRead(heading) && headings.indexOf(heading) === at);
+    .map((heading, index) => ({ heading, at: index }))
+    .filter(({ heading }, index) => isRead(heading) && headings.indexOf(heading) === index);
   return { headings: headings.filter(isRead), rows: rowsByHeading() };
 
   async function* rowsByHeading(): AsyncGenerator<SubmittedRow> {

@@ -30,8 +30,8 @@ export async function writeTemplate(
   const headings = columns.map(({ heading }) => heading);
   if (format === 'CSV')
     return Buffer.from(BYTE_ORDER_MARK + stringify([headings], { record_delimiter: '\r\n' }));
-  const lists = columns.flatMap(({ codes, heading }, at) =>
-    codes && codes.length > 0 ? [{ at, heading, codes }] : [],
+  const lists = columns.flatMap(({ codes, heading }, index) =>
+    codes && codes.length > 0 ? [{ at: index, heading, codes }] : [],
   );
   return Buffer.from(
     await writeXlsx({

@@ -158,7 +158,12 @@ function* linesOf(block: Buffer): Generator<Buffer> {
 
 function linesIn(block: Buffer): number {
   let count = 0;
-  for (let at = block.indexOf(LINE_FEED); at >= 0; at = block.indexOf(LINE_FEED, at + 1)) count++;
+  for (
+    let index = block.indexOf(LINE_FEED);
+    index >= 0;
+    index = block.indexOf(LINE_FEED, index + 1)
+  )
+    count++;
   return count;
 }
 

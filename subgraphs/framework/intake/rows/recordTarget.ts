@@ -126,28 +126,30 @@ export function recordTarget(
       const repeated = repeatedRows(batch.seen);
       const drafts = rows.map((row) => draft(row, batch, repeated));
       const subjects = await subjectsOfRows(directory, drafts, batch);
-      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow<NewRow>, 'result'> => {
-        const { parsed, faults, build } = draft;
-        const { number, values } = parsed;
-        const { answer, faults: more } = subjects[at]!;
-        const all = [...faults, ...more];
-        if (all.length > 0 || build === undefined || !answer || answer.result === 'REFUSED')
-          return { number, result: 'FAULTY', faults: all, ...personIn(answer) };
-        const subjectId = answer.subject.id;
-        const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
-        const recordId = opaqueId(vault, 'CreditRecord.id', key);
-        const row = build({ subjectId, recordId });
-        const former = 'former' in answer || draft.former;
-        return {
-          number,
-          row,
-          createsSubject: answer.result !== 'HELD',
-          ...(former && { formerCode: true as const }),
-        };
-      });
+      const results = drafts.map(
+        (draft, index): FaultyRow | Omit<AcceptableRow<NewRow>, 'result'> => {
+          const { parsed, faults, build } = draft;
+          const { number, values } = parsed;
+          const { answer, faults: more } = subjects[index]!;
+          const all = [...faults, ...more];
+          if (all.length > 0 || build === undefined || !answer || answer.result === 'REFUSED')
+            return { number, result: 'FAULTY', faults: all, ...personIn(answer) };
+          const subjectId = answer.subject.id;
+          const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
+          const recordId = opaqueId(vault, 'CreditRecord.id', key);
+          const row = build({ subjectId, recordId });
+          const former = 'former' in answer || draft.former;
+          return {
+            number,
+            row,
+            createsSubject: answer.result !== 'HELD',
+            ...(former && { formerCode: true as const }),
+          };
+        },
+      );
       const built = results.flatMap((result) => ('row' in result ? [result.row] : []));
       const held = await heldRows(connection, kind, vault, built);
-      return results.map((result, at): CheckedRow<NewRow> => {
+      return results.map((result, index): CheckedRow<NewRow> => {
         if (!('row' in result)) return result;
         const { number, formerCode } = result;
         const before = held.get(rowKey(result.row)) ?? held.get(result.row._id);
@@ -164,7 +166,7 @@ export function recordTarget(
           return {
             number,
             result: 'FAULTY',
-            faults: [fault('ENDED', drafts[at]!.placeOf('basis.number'))],
+            faults: [fault('ENDED', drafts[index]!.placeOf('basis.number'))],
           };
         if (paths.length === 0)
           return {
@@ -181,14 +183,14 @@ export function recordTarget(
             row: { ...result.row, _id: before._id, publicityStart: startOf(before, result.row) },
             held: stored,
           };
-        const { placeOf } = drafts[at]!;
+        const { placeOf } = drafts[index]!;
         const names = paths.map((path) => facts.titles.get(path) ?? path).join('、');
         const place = placeOf('basis.number');
         return {
           number,
           result: 'FAULTY',
           faults: [fault('HELD_DIFFERENTLY', place, { fields: names })],
-          ...personIn(subjects[at]!.answer),
+          ...personIn(subjects[index]!.answer),
         };
       });
     },

@@ -58,9 +58,9 @@ export async function subjectsOfRows(
   }));
   const asked = [...questions.keys()];
   const answered = asked.length === 0 ? [] : await directory.resolve([...questions.values()]);
-  const answers = new Map(asked.map((key, at) => [key, answered[at]!]));
-  return rows.map(({ placeOf }, at) => {
-    const { party, codes } = keys[at]!;
+  const answers = new Map(asked.map((key, index) => [key, answered[index]!]));
+  return rows.map(({ placeOf }, index) => {
+    const { party, codes } = keys[index]!;
     const answer = party === undefined ? undefined : answers.get(party);
     const faults = codes
       .filter(({ key }) => answers.get(key)?.result === 'REFUSED')

@@ -46,8 +46,8 @@ export function serves({ key, of }: RecordIndex, { list, given }: ListQuery): bo
 
 /** Whether fields begin with an order or its reverse; an index can be read in both directions. */
 function beginsWith(fields: readonly (readonly [string, 1 | -1])[], order: Order): boolean {
-  const directions = order.map(([field, direction], at) => {
-    const [name, stored] = fields[at] ?? [];
+  const directions = order.map(([field, direction], index) => {
+    const [name, stored] = fields[index] ?? [];
     return name === field ? (stored === direction ? 1 : -1) : 0;
   });
   return [1, -1].some((way) => directions.every((direction) => direction === way));

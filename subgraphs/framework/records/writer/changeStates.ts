@@ -41,8 +41,8 @@ export async function changeStates(
     })),
     { session, ordered: false },
   );
-  const writes = changes.map(({ before, after }, at) =>
-    writeOf(numbers.first + at, action, before, after, why),
+  const writes = changes.map(({ before, after }, index) =>
+    writeOf(numbers.first + index, action, before, after, why),
   );
   await insertEvents(tables, numbers, writes, session);
   return changes.length;

@@ -42,15 +42,15 @@ export async function destroyRows(
     .exec();
   await tables.version.collection.deleteMany(ofRows, { session });
   await tables.rows.deleteMany({ _id: { $in: found }, type }, { session });
-  const writes = rows.map((row, at) => ({
-    event: destruction(numbers.first + at, row, context),
+  const writes = rows.map((row, index) => ({
+    event: destruction(numbers.first + index, row, context),
     before: row,
     after: null,
   }));
   await insertEvents(tables, numbers, writes, session);
-  return rows.map(({ _id: id, sourceDepartmentId }, at) => ({
+  return rows.map(({ _id: id, sourceDepartmentId }, index) => ({
     id,
-    eventNumber: numbers.first + at,
+    eventNumber: numbers.first + index,
     sourceDepartmentId,
     earlierVersions: earlier.filter(({ recordId }) => recordId === id).length,
   }));

@@ -124,16 +124,16 @@ async function write(
     { session, ordered: false },
   );
   await tables.rows.bulkWrite(
-    moved.map(({ before, values, version }, at) => ({
+    moved.map(({ before, values, version }, index) => ({
       updateOne: {
         filter: { _id: before._id },
-        update: { $push: { versions: version }, ...setsOf(before, rows[at]!, values) },
+        update: { $push: { versions: version }, ...setsOf(before, rows[index]!, values) },
       },
     })),
     { session, ordered: false },
   );
-  const writes = moved.map(({ before }, at) =>
-    writeOf(numbers.first + at, 'MOVE', before, rows[at]!, why),
+  const writes = moved.map(({ before }, index) =>
+    writeOf(numbers.first + index, 'MOVE', before, rows[index]!, why),
   );
   await insertEvents(tables, numbers, writes, session);
   return moved.length;

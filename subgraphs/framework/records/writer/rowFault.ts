@@ -33,7 +33,7 @@ function gramsFault({ row: shape }: RecordKind, row: Readonly<Record<string, unk
     if (value.is !== 'GRAMS') continue;
     const wanted = nameGrams((row[value.of] ?? '') as string);
     const given = row[path] as readonly string[];
-    if (given.length !== wanted.length || given.some((gram, at) => gram !== wanted[at]))
+    if (given.length !== wanted.length || given.some((gram, index) => gram !== wanted[index]))
       return `The field ${path} must contain the character pairs of ${value.of}.`;
   }
   return undefined;
@@ -47,7 +47,7 @@ function publicityFault({ publicityStart, publicityEnd }: NewRow): string | unde
 
 function versionsFault({ versions, state }: NewRow): string | undefined {
   if (versions.length === 0) return 'The field versions must contain at least one version.';
-  if (versions.some(({ version }, at) => version !== at + 1))
+  if (versions.some(({ version }, index) => version !== index + 1))
     return 'The field versions must be numbered from 1 without a gap.';
   return versions.at(-1)!.state === state
     ? undefined

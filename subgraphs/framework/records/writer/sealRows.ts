@@ -42,9 +42,9 @@ export async function checkedAndSealed(
   vault: Vault,
   rows: readonly NewRow[],
 ): Promise<(readonly [RecordKind, NewRow])[]> {
-  const valid = rows.map((row, at) => {
+  const valid = rows.map((row, index) => {
     const kind = kindOfRow(kinds, row);
-    validateRow(kind, row, at);
+    validateRow(kind, row, index);
     return [kind, row] as const;
   });
   return Promise.all(

@@ -86,9 +86,9 @@ async function replaceGaps(
   found: readonly MissingNumbers[],
   { run }: Run,
 ): Promise<void> {
-  for (let at = 0; at < found.length; at += BATCH_SIZE)
+  for (let index = 0; index < found.length; index += BATCH_SIZE)
     await model.collection.bulkWrite(
-      found.slice(at, at + BATCH_SIZE).map(({ _id, ...gap }) => ({
+      found.slice(index, index + BATCH_SIZE).map(({ _id, ...gap }) => ({
         replaceOne: { filter: { _id: _id as never }, replacement: gap, upsert: true },
       })),
       { ordered: false },

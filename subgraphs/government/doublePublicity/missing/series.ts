@@ -41,8 +41,8 @@ export interface Gap {
  */
 export function gapsIn(serials: Iterable<number>): Gap[] {
   const sorted = [...new Set(serials)].sort((a, b) => a - b);
-  return sorted.flatMap((serial, at) => {
-    const before = sorted[at - 1];
+  return sorted.flatMap((serial, index) => {
+    const before = sorted[index - 1];
     return before === undefined || serial === before + 1
       ? []
       : [{ from: before + 1, to: serial - 1 }];

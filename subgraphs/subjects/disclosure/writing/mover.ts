@@ -94,8 +94,8 @@ export function mover(
   function ownFrom(number: number, to: number): readonly ToMove[] | undefined {
     const found: JournalWrite[] = [];
     let size = 0;
-    for (let at = number; at <= to && size < MOVE_ENTRIES; at++) {
-      const one = own.get(at);
+    for (let index = number; index <= to && size < MOVE_ENTRIES; index++) {
+      const one = own.get(index);
       if (one === undefined) break;
       found.push(one);
       size += one.size;
@@ -132,8 +132,8 @@ export function mover(
       .map((text): SealedEntry => ({ entry: readText(text, 'An entry in the journal'), text }))
       .filter(({ entry: { id } }) => !seen.has(id) && seen.add(id));
     let end: number | undefined;
-    for (let at = 0; at < entries.length; at += MOVE_ENTRIES) {
-      const placed = await placeEntries(models, entries.slice(at, at + MOVE_ENTRIES), known);
+    for (let index = 0; index < entries.length; index += MOVE_ENTRIES) {
+      const placed = await placeEntries(models, entries.slice(index, index + MOVE_ENTRIES), known);
       onMoved(placed);
       end = placed.index + placed.entries.length;
     }

@@ -13,8 +13,8 @@ function read(text: string, ...cuts: number[]) {
   const parser = new AnswerParser(SIZE_LIMIT);
   const ends = [...cuts, bytes.length];
   let answer: ReturnType<AnswerParser['take']>;
-  ends.forEach((end, at) => {
-    const piece = Buffer.from(bytes.subarray(at === 0 ? 0 : ends[at - 1], end));
+  ends.forEach((end, index) => {
+    const piece = Buffer.from(bytes.subarray(index === 0 ? 0 : ends[index - 1], end));
     answer = parser.take(piece);
     // The socket reuses the buffer as soon as it has been read.
     piece.fill(0);
@@ -150,7 +150,7 @@ describe('an invalid response', () => {
     ['trailers that go on', lines(OK, CHUNKED, '', '0', ...many(`a: ${'b'.repeat(999)}`), '')],
   ])('%s', (_, text) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'BAD_ANSWER' }));
-    const bytewise = Array.from({ length: text.length - 1 }, (_each, at) => at + 1);
+    const bytewise = Array.from({ length: text.length - 1 }, (_each, index) => index + 1);
     expect(() => read(text, ...bytewise)).toThrow(expect.objectContaining({ code: 'BAD_ANSWER' }));
   });
 

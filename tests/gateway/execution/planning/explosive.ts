@@ -6,20 +6,22 @@ const SUBGRAPHS = 6;
 /** Fields that every subgraph resolves. */
 const FIELDS = 60;
 
-const fields = Array.from({ length: FIELDS }, (_, at) => `f${at}: Value @shareable`).join(' ');
+const fields = Array.from({ length: FIELDS }, (_, index) => `f${index}: Value @shareable`).join(
+  ' ',
+);
 
 /** One of ten implementations of an interface that the first subgraph lists without its value. */
 const item = (name: string, isFirst: boolean) =>
   `type ${name} implements Item @key(fields: "id") { id: ID! ${isFirst ? '' : 'value: Value @shareable'} }`;
 const items = (isFirst: boolean) =>
-  Array.from({ length: 10 }, (_, at) => item(`Item${at}`, isFirst)).join('\n');
+  Array.from({ length: 10 }, (_, index) => item(`Item${index}`, isFirst)).join('\n');
 
 /**
  * A supergraph in which each of six subgraphs resolves every field of a thing, and each of five
  * resolves the value of an item.
  */
 export const EXPLOSIVE = compose(
-  Array.from({ length: SUBGRAPHS }, (_, at) => ({ name: `s${at}`, sdl: sdlOf(at) })),
+  Array.from({ length: SUBGRAPHS }, (_, index) => ({ name: `s${index}`, sdl: sdlOf(index) })),
 );
 
 function sdlOf(at: number): string {
@@ -35,13 +37,13 @@ function sdlOf(at: number): string {
 export function explosiveSubgraphs(): ReadonlyMap<string, InProcessSubgraph> {
   const thing = { id: 'thing' };
   return inProcess(
-    ...Array.from({ length: SUBGRAPHS }, (_, at) =>
-      testSubgraph(`s${at}`, sdlOf(at), {
-        ...(at === 0 && { Query: { thing: () => thing, item: () => null } }),
+    ...Array.from({ length: SUBGRAPHS }, (_, index) =>
+      testSubgraph(`s${index}`, sdlOf(index), {
+        ...(index === 0 && { Query: { thing: () => thing, item: () => null } }),
         Thing: {
           __resolveReference: () => thing,
           next: () => thing,
-          [`own${at}`]: () => at,
+          [`own${index}`]: () => index,
         },
         Item: { __resolveType: () => 'Item0' },
       }),
@@ -69,7 +71,7 @@ export const LONG = { operation: nested(5, 'own0 own5'), settings: { pathsLimit:
 
 /** This many fields, each with six choices: more plans than the planner compares. */
 export const wide = (count: number): string =>
-  `{ thing { next { own1 own2 own3 own4 own5 ${Array.from({ length: count }, (_, at) => `f${at} { x }`).join(' ')} } } }`;
+  `{ thing { next { own1 own2 own3 own4 own5 ${Array.from({ length: count }, (_, index) => `f${index} { x }`).join(' ')} } } }`;
 
 /** An operation that is planned without delay; each number yields a different one. */
 export const cheap = (number: number): string => `{ thing { alias${number}: id } }`;

@@ -145,7 +145,9 @@ test('survives a thread that runs out of memory, and answers only its caller wit
 
 test('refuses operations beyond the queue limit and returns when to retry', async () => {
   await startPool({ threads: 1, queue: 2 });
-  const plans = [SLOW, cheap(1), cheap(2)].map((operation, at) => plan(operation, by(`c${at}`)));
+  const plans = [SLOW, cheap(1), cheap(2)].map((operation, index) =>
+    plan(operation, by(`c${index}`)),
+  );
   await expect(plan(cheap(3), by('d'))).rejects.toMatchObject(
     refused('PLANNER_BUSY', { retryAfter: 1 }),
   );
@@ -200,7 +202,7 @@ test('passes the planner’s own error on, and continues to plan', async () => {
 
 test('stops while it plans, and refuses queued and running operations', async () => {
   await startPool({ threads: 1 });
-  const plans = [SLOW, cheap(1)].map((operation, at) => plan(operation, by(`c${at}`)));
+  const plans = [SLOW, cheap(1)].map((operation, index) => plan(operation, by(`c${index}`)));
   const settled = Promise.allSettled(plans);
   await pool.stop();
   for (const { reason } of (await settled) as PromiseRejectedResult[])

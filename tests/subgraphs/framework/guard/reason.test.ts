@@ -179,9 +179,9 @@ describe('the decision', () => {
   it('takes about a microsecond', () => {
     const viewer = strangeOfficer;
     const rounds = 200_000;
-    for (let at = 0; at < rounds; at++) allows(RULE, viewer, FILE, 'IDENTITY', TODAY);
+    for (let index = 0; index < rounds; index++) allows(RULE, viewer, FILE, 'IDENTITY', TODAY);
     const begun = process.hrtime.bigint();
-    for (let at = 0; at < rounds; at++) allows(RULE, viewer, FILE, 'IDENTITY', TODAY);
+    for (let index = 0; index < rounds; index++) allows(RULE, viewer, FILE, 'IDENTITY', TODAY);
     const each = Number(process.hrtime.bigint() - begun) / rounds;
     // Five alternatives, none of which is met; ten times the budget, for slow machines.
     expect(each).toBeLessThan(30_000);

@@ -54,7 +54,7 @@ it('can be mended and submitted: its own column is no heading, and is written an
 it('writes a workbook for a workbook', async () => {
   const rows = TEXT.trim()
     .split('\r\n')
-    .map((line, at) => (at === 2 ? ['津海公司', '=2,a'] : line.split(',')));
+    .map((line, index) => (index === 2 ? ['津海公司', '=2,a'] : line.split(',')));
   const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: '数据', rows }] }));
   const errors = await errorsOf(bytes, 'XLSX');
   expect((await readXlsx(errors)).sheets[0]!.rows[2]).toEqual(['津河公司', '3', '日期晚于今天。']);

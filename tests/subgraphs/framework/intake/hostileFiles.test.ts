@@ -15,7 +15,10 @@ const HEAD = `${HEADINGS.join()}\r\n`;
 const isHeading = (text: string) => HEADINGS.includes(text);
 
 /** Lines 2 to 6,999. */
-const LINES = Array.from({ length: 6998 }, (_, at) => `海河公司,津许${at},内容,2026-11-02\r\n`);
+const LINES = Array.from(
+  { length: 6998 },
+  (_, index) => `海河公司,津许${index},内容,2026-11-02\r\n`,
+);
 const LONG = HEAD + LINES.join('');
 
 /** Lines 7,000 to 69,999. */
@@ -40,7 +43,7 @@ const workbook = async (...sheets: { name: string; rows: Rows; merges?: [] }[]) 
 
 const SHEET = '<worksheet><sheetData>';
 const cell = (text: string, at: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
-const HEADING_ROW = `<row r="1">${HEADINGS.map((text, at) => cell(text, `${'ABCD'[at]}1`)).join('')}</row>`;
+const HEADING_ROW = `<row r="1">${HEADINGS.map((text, index) => cell(text, `${'ABCD'[index]}1`)).join('')}</row>`;
 
 /** A workbook of one sheet with the given XML. */
 function handmade(sheet: string | Buffer, sharedStrings?: string): Buffer {
@@ -248,7 +251,7 @@ const XLSX_FILES: readonly [string, () => Buffer | Promise<Buffer>, string, stri
       const bytes = data(
         Array.from(
           { length: 2000 },
-          (_, at) => `<row r="${at + 2}">${cell(`文${at}`, `A${at + 2}`)}</row>`,
+          (_, index) => `<row r="${index + 2}">${cell(`文${index}`, `A${index + 2}`)}</row>`,
         ).join(''),
       );
       return bytes.fill(0x55, 900, 1400);

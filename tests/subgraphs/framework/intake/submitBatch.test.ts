@@ -178,7 +178,7 @@ describe('a batch of rows', () => {
 
   it.each([
     ['no row', []],
-    ['more than 500 rows', Array.from({ length: 501 }, (_, at) => permit(at))],
+    ['more than 500 rows', Array.from({ length: 501 }, (_, index) => permit(index))],
   ])('refuses %s', async (_name, rows) => {
     expect(codes(await submit(rows))).toEqual(['BAD_USER_INPUT']);
   });

@@ -22,9 +22,9 @@ beforeEach(async () => {
 });
 
 const permits = (count: number, from = 1) =>
-  Array.from({ length: count }, (_, at) => ({
-    number: `P-${from + at}`,
-    subject: `sub-${(from + at) % 7}`,
+  Array.from({ length: count }, (_, index) => ({
+    number: `P-${from + index}`,
+    subject: `sub-${(from + index) % 7}`,
     content: 'trade',
   }));
 
@@ -127,11 +127,11 @@ describe('an uploaded batch', () => {
   it('finds the held records by their documents, however many records a subject has', async () => {
     const { collection } = underTest.models.records['Permit']!;
     await collection.insertMany(
-      Array.from({ length: 40 }, (_, at) => ({
-        _id: `held-${at}` as never,
+      Array.from({ length: 40 }, (_, index) => ({
+        _id: `held-${index}` as never,
         type: 'Permit',
         subjectId: 'sub-1',
-        basis: { number: `H-${at}` },
+        basis: { number: `H-${index}` },
       })),
     );
     const question = { subjectId: 'sub-1', type: 'Permit', 'basis.number': { $in: ['H-1', 'X'] } };

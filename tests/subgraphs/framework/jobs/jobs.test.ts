@@ -61,7 +61,7 @@ test('runs enqueued jobs in some process, each key once', async () => {
   for (const jobs of processes)
     jobs.define<{ id: string }>('count', SHORT, async ({ id }) => void ran.push(id));
   await Promise.all(processes.map((jobs) => jobs.start(FAST)));
-  const ids = Array.from({ length: 8 }, (_, at) => `id-${at}`);
+  const ids = Array.from({ length: 8 }, (_, index) => `id-${index}`);
   for (const [at, id] of ids.entries()) await processes[at % 2]!.enqueue('count', id, { id });
   await eventually(async () => expect(await table()).toEqual([]));
   expect([...ran].sort()).toEqual([...ids].sort());

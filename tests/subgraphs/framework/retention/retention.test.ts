@@ -182,7 +182,7 @@ test('certifies a destruction to auditors and to stewards of the department', as
 test('a stopped run keeps what is done and goes on in the next one', async () => {
   const { Penalty } = underTest.models.records;
   await Penalty.insertMany(
-    Array.from({ length: 130 }, (_, at) => penalty(`many-${String(at).padStart(3, '0')}`)),
+    Array.from({ length: 130 }, (_, index) => penalty(`many-${String(index).padStart(3, '0')}`)),
   );
   const { certificate, freezing } = underTest.models;
   const before = await certificate.countDocuments();

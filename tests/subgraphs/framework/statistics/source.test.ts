@@ -99,7 +99,7 @@ describe('a source', () => {
 
   it('reports that changes are lost when they have expired, or the database is an older one', async () => {
     const source = sourceOn(written.connection, definition);
-    for (let at = 0; at < 3; at++) await written.writer.create(penalties(1), why());
+    for (let index = 0; index < 3; index++) await written.writer.create(penalties(1), why());
     await written.connection.collection<{ _id: number }>('factChanges').deleteOne({ _id: 1 });
     expect(await source.changes(0)).toMatchObject({ lost: true, facts: [] });
     expect(await source.changes(1)).toMatchObject({ lost: false, number: 3 });

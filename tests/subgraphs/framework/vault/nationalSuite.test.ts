@@ -42,7 +42,8 @@ whereOffered('the national algorithms', () => {
   });
 
   it('HMAC with SM3 follows its definition (RFC 2104)', () => {
-    const pad = (byte: number) => Buffer.alloc(64, byte).map((one, at) => one ^ (at < 32 ? 7 : 0));
+    const pad = (byte: number) =>
+      Buffer.alloc(64, byte).map((one, index) => one ^ (index < 32 ? 7 : 0));
     const hash = (...parts: Buffer[]) => {
       const sm3 = createHash('sm3');
       for (const part of parts) sm3.update(part);

@@ -80,8 +80,8 @@ describe('the directory', () => {
       ['31', '天津示例律师事务所', 'UNINCORPORATED_ORGANIZATION', null],
       ['51', '天津示例协会', 'LEGAL_PERSON', 'NON_PROFIT'],
     ];
-    const questions = names.map(([prefix, name], at) =>
-      company(syntheticUscc(prefix, at, 1), name),
+    const questions = names.map(([prefix, name], index) =>
+      company(syntheticUscc(prefix, index, 1), name),
     );
     const first = await directory.resolve(questions);
     expect(first.map(({ result }) => result)).toEqual(names.map(() => 'CREATED'));
@@ -182,8 +182,8 @@ describe('the directory', () => {
   });
 
   it('creates each subject once, however many processes ask at the same time', async () => {
-    const questions = Array.from({ length: 20 }, (_, at) =>
-      company(syntheticUscc('91', 100 + at, 1), `天津并发${at}有限公司`),
+    const questions = Array.from({ length: 20 }, (_, index) =>
+      company(syntheticUscc('91', 100 + index, 1), `天津并发${index}有限公司`),
     );
     const answers = await Promise.all(
       [0, 1, 0, 1].map((process) => directoryOf(process).resolve(questions)),

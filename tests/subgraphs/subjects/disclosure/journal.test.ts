@@ -199,7 +199,7 @@ describe('a delayed process', () => {
     const stale = journalWriter(one.log.models, (write) => writes.push(write));
     const [first, last] = [await sealed(one, 'e-0'), await sealed(one, 'e-40')];
     await stale([first]);
-    for (let at = 1; at < 40; at++) await two.log.append(events(at, 1));
+    for (let index = 1; index < 40; index++) await two.log.append(events(index, 1));
     await two.log.tree.advance();
     expect((await journalOf(two)).every(isMoved)).toBe(true);
     await stale([last]);

@@ -24,8 +24,8 @@ const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('h
 function grown(size: number, portion = size) {
   const tiles = new Map<string, Tile>();
   let edge = emptyTree('sha256');
-  for (let at = 0; at < size; at += portion) {
-    const step = growTree(edge, leaves.slice(at, Math.min(size, at + portion)));
+  for (let index = 0; index < size; index += portion) {
+    const step = growTree(edge, leaves.slice(index, Math.min(size, index + portion)));
     edge = step.edge;
     for (const tile of step.filled) tiles.set(`${tile.level}/${tile.position}`, tile);
   }

@@ -181,7 +181,9 @@ describe('the code of an organisation', () => {
         documentNumber: `津河东市监许〔2026〕${number}号`,
         decided: TODAY,
       }).split(',');
-      return Object.fromEntries(PERMIT_HEADINGS.split(',').map((name, at) => [name, cells[at]]));
+      return Object.fromEntries(
+        PERMIT_HEADINGS.split(',').map((name, index) => [name, cells[index]]),
+      );
     };
     const { batch } = await data(
       `mutation ($input: IntakeBatchInput!, $key: ID!) {

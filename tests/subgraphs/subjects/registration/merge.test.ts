@@ -343,7 +343,7 @@ describe('a person who is registered twice', () => {
       ...given,
       _id: 'consent-of-duplicate',
       subjectId: duplicateId,
-      steps: given.steps.map((step, at) => ({ ...step, key: `duplicate-${at}` })),
+      steps: given.steps.map((step, index) => ({ ...step, key: `duplicate-${index}` })),
     } as never);
     await untilIndexed(duplicateId, copied);
     // An access to the duplicate, which its history must keep.

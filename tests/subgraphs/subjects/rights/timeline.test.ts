@@ -360,11 +360,11 @@ describe('a changed record', () => {
     const rows = connection.collection<WrittenRow>(RECORDS);
     await rows.updateOne({ _id: quiet._id }, { $set: { state: 'REVOKED' } });
     const before = await timeline(company);
-    const at = before.nodes.indexOf(null);
-    expect(at).toBeGreaterThanOrEqual(0);
+    const index = before.nodes.indexOf(null);
+    expect(index).toBeGreaterThanOrEqual(0);
     expect(before.nodes.filter((node) => node === null)).toHaveLength(1);
     expect(before.nodes).toHaveLength(before.totalCount);
-    expect(before.edges[at]!.cursor).toEqual(expect.any(String));
+    expect(before.edges[index]!.cursor).toEqual(expect.any(String));
     expect(await record(quiet._id)).toBeNull();
     await rows.updateOne({ _id: quiet._id }, { $set: { state: 'ACTIVE' } });
     expect((await timeline(company)).nodes).not.toContain(null);

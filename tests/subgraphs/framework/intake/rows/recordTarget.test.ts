@@ -36,7 +36,7 @@ const targetOf = (type: string, directory = someDirectory()) =>
 type Cells = Record<string, CellValue>;
 const check = (type: string, cells: readonly Cells[], batch = BATCH) =>
   targetOf(type).check(
-    cells.map((each, at) => row(each, at + 2)),
+    cells.map((each, index) => row(each, index + 2)),
     batch,
   );
 const codesOf = (checked: CheckedRow | undefined) =>
@@ -214,8 +214,8 @@ describe('a row on a bad day', () => {
 describe('a chunk', () => {
   it('asks the directory once, however many rows it has', async () => {
     const directory = someDirectory();
-    const rows = Array.from({ length: 40 }, (_, at) =>
-      row({ ...PENALTY_CELLS, CF_WSH: `津东市监罚〔2026〕${100 + at}号` }, at + 2),
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      row({ ...PENALTY_CELLS, CF_WSH: `津东市监罚〔2026〕${100 + index}号` }, index + 2),
     );
     const checked = await targetOf('Penalty', directory).check(rows, BATCH);
     expect(checked.every(({ result }) => result === 'NEW')).toBe(true);

@@ -46,7 +46,7 @@ describe('the state of a record', () => {
         : state === 'FROZEN'
           ? ['ACTIVE', 'DISPUTED', 'FROZEN']
           : ['ACTIVE', state];
-    const versions = states.map((each, at) => ({ ...first!, version: at + 1, state: each }));
+    const versions = states.map((each, index) => ({ ...first!, version: index + 1, state: each }));
     return { ...row, state, versions };
   };
 
