@@ -1,5 +1,4 @@
 import '../process/holdHangUps';
-import '../process/startUp';
 import { readGatewayConfig } from '../gateway/config';
 import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';

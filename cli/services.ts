@@ -1,4 +1,3 @@
-import '../process/startUp';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';

@@ -1,4 +1,3 @@
-import '../process/startUp';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_HELP, EMPTY_OPTION, readDistrictConfig } from './start/config';

@@ -1,4 +1,3 @@
-import '../process/startUp';
 import { followSubgraphTls } from '../process/followSubgraphTls';
 import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';

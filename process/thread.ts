@@ -1,4 +1,3 @@
-import './compileCache';
 import { setFlagsFromString } from 'node:v8';
 import { workerData } from 'node:worker_threads';
 import type { ThreadProgram } from './createWorker';

@@ -1,4 +1,3 @@
-import { optimiseAsUsual } from '../../process/optimisation';
 import { isNpmScript } from './config';
 
 /** A service that runs until it is stopped. */
@@ -51,7 +50,6 @@ export async function runMain(
   if (isNpmScript()) whenOrphaned(orphaned);
   try {
     running = await main();
-    optimiseAsUsual();
   } catch (error) {
     fail(error);
   }
