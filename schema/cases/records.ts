@@ -53,7 +53,6 @@ export const effectAnswerSchema = z.enum(['DONE', 'NOT_POSSIBLE']);
 
 /** What the cases know of a record. */
 export type CaseRecordFacts = Readonly<z.infer<typeof recordFactsSchema>>;
-export type CaseRecordState = CaseRecordFacts['state'];
 export type CaseEffectRequest = Readonly<z.infer<typeof caseEffectSchema>>;
 /** NOT_POSSIBLE: the record no longer exists, or its state does not allow the change. */
 export type CaseEffectAnswer = z.infer<typeof effectAnswerSchema>;

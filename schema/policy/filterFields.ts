@@ -26,6 +26,9 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'Organization.formerCodes',
     'FormerCode.code',
   ],
+  // They name the record, of which the store answers only to its subject and its department.
+  'Query.repairConditions.recordType': [],
+  'Query.repairConditions.recordId': [],
   // Statistics compare fields of records that are public (`checkStatistics`) and answer with counts
   // that are protected: subgraphs/statistics/protection.
   ...Object.fromEntries(
