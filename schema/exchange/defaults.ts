@@ -80,10 +80,18 @@ const PENALTY: Defaults = {
   confiscation: { reason: 'An empty amount means that nothing is confiscated.', value: () => 0n },
 };
 
+const COMMITMENT: Defaults = {
+  'basis.title': {
+    reason: 'The form does not have it: the document is the letter of commitment.',
+    value: () => '信用承诺书',
+  },
+};
+
 /** The defaults by kind and path of the row. */
 const DEFAULTS: Readonly<Record<string, Defaults>> = {
   Permit: PERMIT,
   Penalty: PENALTY,
+  CreditCommitment: COMMITMENT,
   JudgmentDebtor: PARTY,
   JudgmentDefaulter: PARTY,
   ConsumptionRestriction: {

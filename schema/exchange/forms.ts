@@ -1,3 +1,4 @@
+import { COMMITMENT_FORM } from './commitmentForms';
 import type { ExchangeForm } from './form';
 import { PENALTY_2015, PENALTY_2018 } from './penaltyForms';
 import { PERMIT_2015, PERMIT_2018 } from './permitForms';
@@ -8,6 +9,7 @@ export const FORMS: readonly ExchangeForm[] = Object.freeze([
   PERMIT_2015,
   PENALTY_2018,
   PENALTY_2015,
+  COMMITMENT_FORM,
 ]);
 
 /** The forms of a kind of record; none for a kind that the standard does not have. */

@@ -1,3 +1,4 @@
+import { DISTRICT } from './district';
 import { endOfTerm, type Severity } from './publicity';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -10,6 +11,21 @@ export interface KindRules {
   readonly severity?: (values: Values) => Severity;
   /** The day on which the record expires, unless the file states it. */
   readonly expiresOn?: (values: Values) => string | null;
+  /**
+   * What the numbers of its documents begin with that are given here, by the day of the decision;
+   * a serial number of six digits follows.
+   */
+  readonly numbering?: (decisionDate: string) => string;
+  /** Fields that are required by the value of another, and empty with any other value. */
+  readonly conditional?: readonly ConditionalFields[];
+}
+
+/** Fields that depend on a field. */
+export interface ConditionalFields {
+  readonly on: string;
+  /** The values with which they are required. */
+  readonly values: readonly string[];
+  readonly fields: readonly string[];
 }
 
 const dateIn = (values: Values, path: string) => (values[path] ?? null) as string | null;
@@ -36,6 +52,18 @@ const KIND_RULES: Readonly<Record<string, KindRules>> = {
       (values['list'] === 'SERIOUS_DISHONESTY'
         ? endOfTerm('publicity.serious.max', values['decisionDate'] as string)
         : null),
+  },
+  CreditCommitment: {
+    category: () => 'COMMITMENT',
+    numbering: (madeOn) => `${DISTRICT}${madeOn.replaceAll('-', '')}`,
+    conditional: [
+      {
+        on: 'performance',
+        values: ['PARTIAL', 'NONE'],
+        fields: ['unperformedContent', 'liabilityPursued'],
+      },
+      { on: 'commitmentType', values: ['OTHER'], fields: ['otherType'] },
+    ],
   },
   IntegrityHonour: { category: () => 'HONOURS' },
   ProfessionalHonour: { category: () => 'HONOURS' },

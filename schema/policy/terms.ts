@@ -208,6 +208,19 @@ export const TERMS = Object.freeze([
     null,
     'How long a request waits for the answer of the subject (ours)',
   ]),
+  // Commitments: acceptance, and the check of what was promised.
+  ...rule('commitment.accept', 'CN', [
+    'P3BD',
+    '2026-01-01',
+    null,
+    'As for applications for repair (ours)',
+  ]),
+  ...rule('commitment.verify', 'CN', [
+    'P2M',
+    '2026-01-01',
+    null,
+    '国发〔2021〕7号: what was promised for an approval is checked within two months (K)',
+  ]),
   // Credit repair.
   ...rule('repair.accept', 'CN', [
     'P3BD',

@@ -1,9 +1,12 @@
 import { defineSubgraph } from '../framework/defineSubgraph';
+import { commitmentTemplateResolvers } from './commitmentTemplates';
+import { creditCommitment } from './CreditCommitment';
 import { sectorGrade } from './SectorGrade';
 import { taxGrade } from './TaxGrade';
 
-/** 商务诚信: lists, grades and honours of market participants. */
+/** 商务诚信: lists, grades, honours and commitments of market participants. */
 export const commerceSubgraph = defineSubgraph({
   name: 'commerce',
-  records: [sectorGrade, taxGrade],
+  records: [creditCommitment, sectorGrade, taxGrade],
+  resolvers: [commitmentTemplateResolvers],
 });

@@ -3,6 +3,7 @@ import { fault } from '../../intake/rows/faults';
 import { differingPaths } from '../../intake/rows/heldRows';
 import { readLayout } from '../../intake/rows/layout';
 import { parseRow, type ParsedRow } from '../../intake/rows/parsedRow';
+import { conditionalFaults } from '../../intake/rows/conditionalFaults';
 import { contentFaults } from '../../intake/rows/rowFaults';
 import type { SubmittedRow } from '../../intake/table';
 import type { RowFault } from '../../intake/target';
@@ -50,6 +51,7 @@ export function correctedRow(
     ...given.faults,
     ...subjectFaults(given),
     ...contentFaults(merged, facts.kind, batch, given),
+    ...conditionalFaults(merged, facts.kind.type, placeOf),
   ];
   const built = buildRow(
     { ...merged, faults },

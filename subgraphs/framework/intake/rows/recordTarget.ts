@@ -20,6 +20,7 @@ import type {
 import type { SubmittedRow } from '../table';
 import { buildRow, type RowIds } from './buildRow';
 import { columnsOf, type KindColumns } from './columns';
+import { conditionalFaults } from './conditionalFaults';
 import { nameOfDepartment } from './department';
 import { fault, type FaultPlace } from './faults';
 import { differingPaths, heldRows, rowKey } from './heldRows';
@@ -82,6 +83,7 @@ export function recordTarget(
       ...parsed.faults,
       ...named.faults,
       ...contentFaults(parsed, kind, batch),
+      ...conditionalFaults(parsed, kind.type, placeOf),
     ];
     const built =
       party &&

@@ -19,6 +19,10 @@ const HEADING_FAULTS = {
 /** Faults of a single cell. */
 const CELL_FAULTS = {
   MISSING: ['The column {heading} is empty; fill it in.', '“{heading}”为空；请填写。'],
+  NOT_EMPTY: [
+    'The column {heading} must be empty with the other values of the row; remove the value.',
+    '依该行其他内容，“{heading}”须为空；请删除。',
+  ],
   TOO_LONG: [
     'The column {heading} has {length} characters; shorten it to at most {most}.',
     '“{heading}”有 {length} 个字符；请缩短至 {most} 个以内。',
