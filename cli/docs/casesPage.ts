@@ -1,10 +1,10 @@
 import {
   statesOf,
   stepsOf,
-  type CaseEffect,
   type CaseKindEntry,
   type CaseStepEntry,
 } from '../../schema/cases/caseKind';
+import type { CaseEffect } from '../../schema/cases/effects';
 import type { Bilingual } from '../../schema/cases/bilingual';
 import { mutationOf } from '../../schema/cases/caseSdl';
 import { CASE_KINDS } from '../../schema/cases/kinds';
@@ -21,6 +21,7 @@ const TEXTS = {
     states: ['State', 'Meaning', 'Next step of the department within'],
     steps: ['Mutation', 'By', 'Demands', 'What happens to the record'],
     by: { PARTY: 'the applicant', SOURCE: 'the department of the record' },
+    ofMatter: 'the department of the matter',
     closed: 'closed',
   },
   chinese: {
@@ -31,6 +32,7 @@ const TEXTS = {
     states: ['状态', '含义', '部门办理下一步的期限'],
     steps: ['变更操作', '由谁办理', '须填写', '对记录的处理'],
     by: { PARTY: '申请一方', SOURCE: '记录的来源部门' },
+    ofMatter: '该事项的负责部门',
     closed: '已办结',
   },
 } as const satisfies Record<Language, unknown>;
@@ -40,6 +42,8 @@ const EFFECTS: Readonly<Record<CaseEffect, Bilingual>> = {
   END_DISPUTE: { zh: '解除标注', en: 'mark removed' },
   REVOKE: { zh: '撤销', en: 'revoked' },
   REPAIR: { zh: '修复', en: 'repaired' },
+  CREATE: { zh: '形成记录', en: 'created' },
+  CORRECT: { zh: '写入', en: 'written' },
 };
 
 /** docs/case-kinds.md: every kind of case with its picture, states and steps. */
@@ -73,7 +77,7 @@ function section(kind: CaseKindEntry, language: Language): string {
   ];
   const steps = stepsOf(kind).map(([verb, { by, needs, effect }]) => [
     `\`${mutationOf(verb, kind)}\``,
-    texts.by[by],
+    by === 'SOURCE' && kind.about ? texts.ofMatter : texts.by[by],
     needsOf(needs),
     effectText(effect, say),
   ]);
@@ -106,12 +110,20 @@ function limitOf(rule: string | null | undefined): string | undefined {
 
 const needsOf = (needs: CaseStepEntry['needs'] = {}) =>
   Object.entries(needs)
-    .map(([name, { optional }]) => `\`${name}\`${optional ? '?' : ''}`)
+    .map(([name, { optional, when }]) =>
+      when === undefined
+        ? `\`${name}\`${optional ? '?' : ''}`
+        : `\`${name}\` (\`${when.values.join(' | ')}\`)`,
+    )
     .join(', ');
 
 function effectText(rule: CaseStepEntry['effect'], say: (text: Bilingual) => string): string {
   if (rule === undefined) return '';
   if (typeof rule === 'string') return say(EFFECTS[rule]);
+  if ('action' in rule) {
+    const fields = Object.keys(rule.fields).map((path) => `\`${path}\``);
+    return `${say(EFFECTS[rule.action])}: ${fields.join(', ')}`;
+  }
   return Object.entries(rule.values)
     .map(([value, effect]) => `\`${value}\`: ${say(EFFECTS[effect])}`)
     .join(', ');

@@ -49,35 +49,50 @@ function kindSdl(kind: CaseKindEntry): string[] {
     ...steps.map(([verb, step]) =>
       mutation(
         mutationOf(verb, kind),
-        describedStep(step),
+        describedStep(kind, step),
         `${name}${capitalised(verb)}Input`,
         WHO[step.by],
       ),
     ),
   ];
   return [
-    inputOf(`${name}Input`, opens.title, [
-      field('recordType', 'String!', {
-        zh: '记录的类型名，如 Penalty',
-        en: 'Type name of the record, such as Penalty',
-      }),
-      field('recordId', 'ID!', { zh: '记录标识', en: 'Id of the record' }),
-      ...needFields(opens.needs),
-    ]),
+    inputOf(`${name}Input`, opens.title, [...aboutFields(kind), ...needFields(opens.needs)]),
     ...inputs,
     ...choices([opens.needs, ...steps.map(([, { needs }]) => needs ?? {})]),
     `extend type Mutation {\n${fields.join('\n')}\n}`,
   ];
 }
 
-function describedStep({ title, from, by }: CaseStepEntry): Bilingual {
+/** What a case is about: a record, or a subject in a matter. */
+function aboutFields({ about }: CaseKindEntry): string[] {
+  if (about !== undefined)
+    return [
+      field('subjectId', 'ID!', {
+        zh: '主体标识：本人，或者所代表的组织',
+        en: 'Id of the subject: oneself, or an organisation one represents',
+      }),
+    ];
+  return [
+    field('recordType', 'String!', {
+      zh: '记录的类型名，如 Penalty',
+      en: 'Type name of the record, such as Penalty',
+    }),
+    field('recordId', 'ID!', { zh: '记录标识', en: 'Id of the record' }),
+  ];
+}
+
+/** The responsible department, as descriptions name it. */
+const departmentOf = ({ about }: CaseKindEntry): Bilingual =>
+  about === undefined
+    ? { zh: '记录的来源部门', en: 'the department that supplied the record' }
+    : { zh: '该事项的负责部门', en: 'the department responsible for the matter' };
+
+function describedStep(kind: CaseKindEntry, { title, from, by }: CaseStepEntry): Bilingual {
   const states = { zh: from.map((state) => CASE_STATES[state].zh).join('、'), en: from.join(', ') };
-  const who = by === 'SOURCE' ? '；限记录的来源部门' : '；限提出的一方';
-  const whoEn =
-    by === 'SOURCE' ? '; for the department that supplied the record' : '; for the applicant';
+  const whom = by === 'SOURCE' ? departmentOf(kind) : { zh: '提出的一方', en: 'the applicant' };
   return {
-    zh: `${title.zh}（状态为${states.zh}时）${who}`,
-    en: `${title.en}, in state ${states.en}${whoEn}`,
+    zh: `${title.zh}（状态为${states.zh}时）；限${whom.zh}`,
+    en: `${title.en}, in state ${states.en}; for ${whom.en}`,
   };
 }
 
@@ -97,7 +112,8 @@ function needFields(needs: CaseNeeds): string[] {
 }
 
 function typeOf(need: CaseNeed): string {
-  return `${need.type === 'CHOICE' ? need.name : 'String'}${need.optional ? '' : '!'}`;
+  const type = { TEXT: 'String', CHOICE: '', DATE: 'Date', REFERENCE: 'ID' }[need.type];
+  return `${need.type === 'CHOICE' ? need.name : type}${need.optional ? '' : '!'}`;
 }
 
 function noteOf(need: CaseNeed): Bilingual {

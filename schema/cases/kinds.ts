@@ -1,9 +1,10 @@
 import type { CaseKindEntry } from './caseKind';
+import { commitment } from './commitment';
 import { objection } from './objection';
 import { repair } from './repair';
 
 /** THE list of the kinds of case. */
-export const CASE_KINDS: readonly CaseKindEntry[] = [objection, repair];
+export const CASE_KINDS: readonly CaseKindEntry[] = [objection, repair, commitment];
 
 const byCode = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));
 

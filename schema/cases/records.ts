@@ -9,18 +9,37 @@ const state = z.enum(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'F
 
 const recordSchema = z.strictObject({ type: text, id: text });
 
-/** A change of a record that a case demands; its id is the same whenever it is repeated. */
-export const caseEffectSchema = z.strictObject({
+/** Changes of a record's state that a case can demand. */
+export const STATE_EFFECTS = ['DISPUTE', 'END_DISPUTE', 'REVOKE', 'REPAIR'] as const;
+export type StateEffect = (typeof STATE_EFFECTS)[number];
+
+/** Values by path of the row. A letter of commitment has the longest. */
+const values = z.record(text, z.string().min(1).max(8000).nullable());
+
+const effect = {
+  /** The same whenever the effect is repeated. */
   id: text,
   record: recordSchema,
-  action: z.enum(['DISPUTE', 'END_DISPUTE', 'REVOKE', 'REPAIR']),
   /** Pseudonym of whoever took the step, and the department. */
   actor: text,
   department: text.nullable(),
   at: z.iso.datetime(),
   reason: text,
   legalBasis: text,
-});
+};
+
+/** What a case demands of a record. */
+export const caseEffectSchema = z.discriminatedUnion('action', [
+  z.strictObject({ ...effect, action: z.enum(STATE_EFFECTS) }),
+  z.strictObject({ ...effect, action: z.literal('CORRECT'), values }),
+  z.strictObject({
+    ...effect,
+    action: z.literal('CREATE'),
+    values,
+    subject: z.strictObject({ id: text, isPerson: z.boolean() }),
+    sourceDepartmentId: text,
+  }),
+]);
 
 /** A question of the subgraph with the cases: for a record, or to change it. */
 export const caseQuestionSchema = z.union([

@@ -99,6 +99,15 @@ export const SUBJECT_SENTENCES: Sentences = {
   'The field recordType must name a type of record.': '字段 recordType 须为一种信用记录的类型名。',
   'A case of this kind is already open about the record; see cases.':
     '对该记录已有同类事项正在办理，见 cases。',
+  'The subject is not of age and no credit subject.': '该主体未成年，不是信用主体。',
+  'The field {name} is required with this value of {need}.':
+    '字段 {need} 为该值时，须填写字段 {name}。',
+  'The field {name} must be empty with this value of {need}.':
+    '字段 {need} 为该值时，字段 {name} 须为空。',
+  'The field {name} becomes part of a record; remove personal numbers and sensitive content.':
+    '字段 {name} 将记入信用记录，请删除个人号码和敏感内容。',
+  'The field {name} must not be a day in the past.': '字段 {name} 不得为已过去的日期。',
+  'The field {name} must name an entry in force today.': '字段 {name} 须为今日有效的代码。',
   'The record cannot be repaired now: {obstacles}; see repairConditions.':
     '该记录现在不能申请修复：{obstacles}；见 repairConditions。',
   'The record has not been corrected since the objection; correct it first.':

@@ -1,6 +1,25 @@
 // Made by `npm run generate` from the SDL in schema/; do not edit.
 import type { CreditRecord as RecordRow, Sealable } from '../recordRow';
 
+export type CommitmentType =
+  | 'APPROVAL_SUBSTITUTE'
+  | 'DEFICIENCY_TOLERANT'
+  | 'PROOF_SUBSTITUTE'
+  | 'CREDIT_REPAIR'
+  | 'INDUSTRY_SELF_REGULATION'
+  | 'ACTIVE_DISCLOSURE'
+  | 'OTHER';
+
+export type CommitmentPerformance =
+  | 'FULL'
+  | 'PARTIAL'
+  | 'NONE';
+
+export type CommitmentPublicity =
+  | 'PUBLIC'
+  | 'LIMITED'
+  | 'CONFIDENTIAL';
+
 export type IntegrityHonourLevel =
   | 'NATIONAL'
   | 'MUNICIPAL'
@@ -48,6 +67,50 @@ export type TaxGradeLevel =
   | 'M'
   | 'C'
   | 'D';
+
+/** 信用承诺及履行情况。可向社会公开的承诺公开；自然人的承诺和不向社会公开的承诺，仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。A credit commitment and how it was performed. Commitments for publication are public; those of natural persons and those not for publication are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export interface CreditCommitmentRow extends RecordRow {
+  /** 承诺类型。Type of commitment. */
+  readonly commitmentType: CommitmentType;
+  /** 其他类型的名称；承诺类型不是“其他”的为空。Name of another type; null unless the type is OTHER. */
+  readonly otherType?: string | null;
+  /** 承诺事由：所申请或者办理的事项。The matter applied for. */
+  readonly matter: string;
+  /** 承诺内容。What is promised. */
+  readonly content: string;
+  /** 违诺责任。Liability for a breach. */
+  readonly liability: string;
+  /** 承诺有效期：最后一日；未定期限的为空。Last day of its term; null without a term. */
+  readonly validUntil?: string | null;
+  /** 承诺履行状态；尚未认定的为空。How it was performed; null until that is assessed. */
+  readonly performance?: CommitmentPerformance | null;
+  /** 未履行的承诺内容；全部履行和尚未认定的为空。What was not performed; null after full performance and until the assessment. */
+  readonly unperformedContent?: string | null;
+  /** 违诺责任追究内容；全部履行和尚未认定的为空。How the liability was pursued; null after full performance and until the assessment. */
+  readonly liabilityPursued?: string | null;
+  /** 承诺履行状态认定日期；尚未认定的为空。Day of the assessment; null until then. */
+  readonly assessedOn?: string | null;
+  /** 承诺履行状态认定单位；尚未认定的为空。Unit that assessed it; null until then. */
+  readonly assessingUnit?: string | null;
+  /** 认定单位的统一社会信用代码；未填写的为空。Unified social credit code of that unit; null if it is not stated. */
+  readonly assessingUnitCode?: string | null;
+  /** 承诺受理单位；其统一社会信用代码见部门的 uscc。Unit that accepted it; its code is the department's `uscc`. */
+  readonly authorityId: string;
+  /** 公开类型。How widely it may be published. */
+  readonly publicity: CommitmentPublicity;
+  /** 所用承诺书样本及版本，如 APPROVAL_FOOD@2026-1；未用样本的为空。Sample letter and its version, such as APPROVAL_FOOD@2026-1; null without one. */
+  readonly template?: string | null;
+}
+
+/** The kind CreditCommitment: its row, and what of it a resolver makes. */
+export interface CreditCommitmentKind {
+  readonly type: 'CreditCommitment';
+  readonly row: CreditCommitmentRow;
+  readonly computed: {
+    readonly breached: { from: 'performance'; value: boolean };
+    readonly consequence: { from: 'commitmentType' | 'decisionDate' | 'performance'; value: string | null };
+  };
+}
 
 /** 诚信荣誉。An honour for integrity. */
 export interface IntegrityHonourRow extends RecordRow {

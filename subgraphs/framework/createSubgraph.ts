@@ -267,7 +267,7 @@ export async function createSubgraph(
         }),
       }),
     ...(records.length > 0 && {
-      caseRecords: caseRecords(definition.name, database.connection, records),
+      caseRecords: caseRecords(definition.name, database.connection, records, vault),
     }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };

@@ -16,7 +16,7 @@ const PAGES = [
   ['docs/queries', 10],
   ['docs/consent', 5],
   ['docs/statistics', 8],
-  ['docs/cases', 2],
+  ['docs/cases', 3],
 ] as const;
 
 async function answerOf(

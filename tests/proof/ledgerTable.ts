@@ -211,10 +211,14 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Query', 'case cases repairConditions', '-VVV--V-VVVVVVVV--V--V'),
   ...rows('Query', 'caseInbox', '------V-----VVVV-----V'),
   ...rows('Case', 'texts', '--VV--V---VV------V---'),
-  ...rows('Mutation', 'fileObjection withdrawObjection applyForRepair withdrawRepair', IN_PERSON),
   ...rows(
     'Mutation',
-    'acceptObjection refuseObjection upholdObjection rejectObjection acceptRepair refuseRepair grantRepair rejectRepair',
+    'fileObjection withdrawObjection applyForRepair withdrawRepair signCommitment withdrawCommitment',
+    IN_PERSON,
+  ),
+  ...rows(
+    'Mutation',
+    'acceptObjection refuseObjection upholdObjection rejectObjection acceptRepair refuseRepair grantRepair rejectRepair acceptCommitment refuseCommitment assessCommitment',
     ANY_STEWARD,
   ),
 

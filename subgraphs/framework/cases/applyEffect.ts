@@ -1,10 +1,11 @@
-import type { Connection, Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import type { CaseEffectAnswer, CaseEffectRequest } from '../../../schema/cases/records';
-import { changeState } from '../records/writer/changeState';
-import { versionOf } from '../records/writer/event';
+import type { WriteContext } from '../records/writer/event';
 import { inTransaction } from '../records/writer/inTransaction';
-import { fieldsOf, type Tables } from '../records/writer/tables';
-import { stateAfter } from '../records/writer/transitions';
+import { changeRecord } from './changeRecord';
+import { completeRecord } from './completeRecord';
+import { createRecord } from './createRecord';
+import type { EffectParts } from './effectParts';
 import type { AppliedEffect } from './model';
 
 /**
@@ -12,35 +13,44 @@ import type { AppliedEffect } from './model';
  * change is made once, however often and from however many processes it is requested.
  */
 export function applyEffect(
-  tables: Tables & { readonly connection: Connection },
+  parts: EffectParts,
   effects: Model<AppliedEffect>,
-  { id: _id, record, action, actor, department, at, reason, legalBasis }: CaseEffectRequest,
+  effect: CaseEffectRequest,
 ): Promise<CaseEffectAnswer> {
-  const when = new Date(at);
-  return inTransaction(tables.connection, async (session) => {
+  const { id: _id, at } = effect;
+  return inTransaction(parts.tables.connection, async (session) => {
     const before = await effects.findById(_id).session(session).lean<AppliedEffect>().exec();
     if (before !== null) return before.answer;
-    const row = await tables.rows.findOne(
-      { _id: record.id, type: record.type },
-      { session, projection: fieldsOf(tables, record.type) },
-    );
-    const possible = row !== null && stateAfter(row, action) !== undefined;
-    if (possible)
-      await changeState(
-        tables,
-        { ...record, action },
-        {
-          version: versionOf(row),
-          actor,
-          ...(department !== null && { department }),
-          at: when,
-          reason,
-          legalBasis,
-        },
-        session,
-      );
-    const answer = possible ? 'DONE' : 'NOT_POSSIBLE';
-    await effects.create([{ _id, answer, at: when }], { session });
+    const answer = (await makeEffect(parts, effect, session)) ? 'DONE' : 'NOT_POSSIBLE';
+    await effects.create([{ _id, answer, at: new Date(at) }], { session });
     return answer;
   });
+}
+
+/** @returns whether it was possible */
+function makeEffect(
+  parts: EffectParts,
+  effect: CaseEffectRequest,
+  session: ClientSession,
+): Promise<boolean> {
+  const why = contextOf(effect);
+  switch (effect.action) {
+    case 'CREATE':
+      return createRecord(parts, effect, why, session);
+    case 'CORRECT':
+      return completeRecord(parts, effect, why, session);
+    default:
+      return changeRecord(parts, effect, why, session);
+  }
+}
+
+function contextOf(effect: CaseEffectRequest): WriteContext {
+  const { actor, department, at, reason, legalBasis } = effect;
+  return {
+    actor,
+    ...(department !== null && { department }),
+    at: new Date(at),
+    reason,
+    legalBasis,
+  };
 }

@@ -1,7 +1,8 @@
-import { effectOf, type CaseKindEntry, type CaseStepEntry } from '../../../schema/cases/caseKind';
+import type { CaseKindEntry, CaseStepEntry } from '../../../schema/cases/caseKind';
+import { effectOf } from '../../../schema/cases/effects';
 import type { CaseRecordFacts } from '../../../schema/cases/records';
 import { creditError } from '../../../schema/errors';
-import { stateAfter } from '../../framework/records/writer/transitions';
+import { CORRECTABLE, stateAfter } from '../../framework/records/writer/transitions';
 import type { CasesRequest } from './casesRequest';
 import { factsOf, recordsOf } from './findRecord';
 import type { CaseRecord } from './record';
@@ -41,14 +42,17 @@ export async function requireOpening(
  */
 export async function requireEffect(
   { request }: CasesRequest,
-  { recordType: type, recordId: id, openedAt }: CaseRecord,
+  { recordType: type, recordId: id, openedAt, effectDue }: CaseRecord,
   { effect: rule }: CaseStepEntry,
   choices: Readonly<Record<string, string>>,
 ): Promise<void> {
   const effect = effectOf(rule, choices);
   const corrected = choices['outcome'] === 'CORRECTED';
   // A record that is no longer marked as disputed needs no end of the mark.
-  if (effect === undefined || (effect === 'END_DISPUTE' && !corrected)) return;
+  if (effect === undefined || effect === 'CREATE' || (effect === 'END_DISPUTE' && !corrected))
+    return;
+  // The record is still to be created; effects are made in their order.
+  if (effect === 'CORRECT' && effectDue) return;
   const facts = await factsOf(recordsOf(request.caseRecords, type), { type, id });
   if (corrected && (facts?.correctedAt ?? '') < openedAt)
     throw creditError(
@@ -56,6 +60,11 @@ export async function requireEffect(
       'The record has not been corrected since the objection; correct it first.',
     );
   if (effect === 'END_DISPUTE') return;
+  if (effect === 'CORRECT') {
+    if (facts === null || !CORRECTABLE.includes(facts.state))
+      throw creditError('INVALID_TRANSITION');
+    return;
+  }
   if (facts === null || stateAfter({ state: facts.state, versions: [] }, effect) === undefined)
     throw creditError('INVALID_TRANSITION');
 }

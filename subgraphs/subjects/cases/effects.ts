@@ -1,9 +1,9 @@
 import type { Model } from 'mongoose';
-import { effectOf, type CaseEffect, type EffectRule } from '../../../schema/cases/caseKind';
-import { caseKindOf } from '../../../schema/cases/kinds';
+import { effectOf, type CaseEffect, type EffectRule } from '../../../schema/cases/effects';
 import type { CaseRecords } from '../../../schema/cases/records';
 import { TRANSITIONS } from '../../framework/records/writer/transitions';
 import type { IndexRow } from '../recordIndex/record';
+import { effectRequest, type RequestParts } from './effectRequest';
 import { recordsOf } from './findRecord';
 import type { CaseEffectRecord, CaseRecord } from './record';
 
@@ -18,7 +18,7 @@ export function beginEffect(
 }
 
 /** Where effects are made and noted. */
-export interface EffectPlaces {
+export interface EffectPlaces extends RequestParts {
   readonly model: Model<CaseRecord>;
   /** The record index of this subgraph. */
   readonly indexed: Model<IndexRow>;
@@ -32,24 +32,18 @@ export interface EffectPlaces {
  * @throws when the subgraph with the record does not answer; the effect stays under way
  */
 export async function makeEffects(
-  { model, indexed, records }: EffectPlaces,
+  places: EffectPlaces,
   found: CaseRecord,
   now: Date,
 ): Promise<CaseRecord> {
+  const { model, indexed, records } = places;
   let current = found;
-  for (const [index, { state, action, step }] of found.effects.entries()) {
+  for (const [index, { state, action }] of found.effects.entries()) {
     if (state !== 'UNDER_WAY') continue;
-    const { at, by, department } = found.steps[step]!;
-    const answer = await recordsOf(records, found.recordType).apply({
-      id: `${found._id}#${index}`,
-      record: { type: found.recordType, id: found.recordId },
-      action,
-      actor: by,
-      department,
-      at: at.toISOString(),
-      reason: `办理事项 ${found._id}`,
-      legalBasis: caseKindOf(found.kind).law,
-    });
+    const request = await effectRequest(found, index, places);
+    const answer = request
+      ? await recordsOf(records, found.recordType).apply(request)
+      : 'NOT_POSSIBLE';
     if (answer === 'DONE') await showInIndex(indexed, found, action);
     const place = `effects.${index}`;
     await model.updateOne(
@@ -70,6 +64,8 @@ async function showInIndex(
   { recordId, recordType }: CaseRecord,
   action: CaseEffect,
 ): Promise<void> {
+  // The index learns of a new record and of new values by the record's own event.
+  if (action === 'CREATE' || action === 'CORRECT') return;
   const { to } = TRANSITIONS[action];
   await indexed.updateOne({ _id: recordId, type: recordType }, { $set: { state: to } });
 }

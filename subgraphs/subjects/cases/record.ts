@@ -1,4 +1,4 @@
-import type { CaseEffect } from '../../../schema/cases/caseKind';
+import type { CaseEffect } from '../../../schema/cases/effects';
 import type { CaseStateName, CaseVerb } from '../../../schema/cases/words';
 import type { CorrectionParty } from '../../../schema/generated/subjects.rows';
 import type { Sealed } from '../../framework/vault/vault';

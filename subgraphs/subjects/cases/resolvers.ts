@@ -6,7 +6,7 @@ import type { SubgraphContext } from '../../framework/context';
 import type { PageArgs } from '../../framework/lists/page';
 import { connectionSelection, selectedFields } from '../../framework/selection';
 import type { Stores } from '../stores';
-import type { OpeningInput } from './openCase';
+import type { OpeningInput, RecordInput } from './about';
 import type { CaseFilter, InboxFilter } from './reading';
 import type { CaseRecord, CaseStepRecord } from './record';
 import { availableSteps, type StepInput } from './store';
@@ -44,7 +44,7 @@ export const caseResolvers = {
     caseInbox: () => ({}),
     repairConditions: (
       _: unknown,
-      { recordType: type, recordId: id }: OpeningInput,
+      { recordType: type, recordId: id }: RecordInput,
       { stores }: Context,
     ) => stores.repairs.conditions({ type, id }),
   },
@@ -75,5 +75,7 @@ export const caseResolvers = {
     action: ({ action }: CaseStepRecord) => actionOf(action),
     state: ({ after }: CaseStepRecord) => after.state,
     choice: ({ choices }: CaseStepRecord) => Object.values(choices)[0] ?? null,
+    choices: ({ choices }: CaseStepRecord) =>
+      Object.entries(choices).map(([name, value]) => ({ name, value })),
   },
 };

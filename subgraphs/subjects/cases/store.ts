@@ -4,11 +4,12 @@ import type { CaseVerb } from '../../../schema/cases/words';
 import { creditError } from '../../../schema/errors';
 import { isDuplicate } from '../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../framework/idempotency';
+import type { OpeningInput } from './about';
 import { answersOf } from './answers';
 import type { CasesRequest } from './casesRequest';
 import { requireEffect } from './checks';
 import { beginEffect, makeEffects } from './effects';
-import { openedCase, type OpeningInput } from './openCase';
+import { openedCase } from './openCase';
 import { partOf } from './part';
 import { asAfter, type CaseRecord } from './record';
 import { newStep } from './step';
@@ -26,8 +27,8 @@ type Values = Readonly<Record<string, unknown>>;
 export interface CaseStore {
   /**
    * Opens a case about a record of the viewer, an organisation they represent or a deceased next of
-   * kin.
-   * @throws NOT_FOUND for any other record, CONFLICT when a case of the kind is open about it,
+   * kin, or about the viewer or such an organisation themselves.
+   * @throws NOT_FOUND for any other record or subject, CONFLICT when a case of the kind is open about it,
    *   INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT, SUBGRAPH_UNAVAILABLE
    */
   open(kind: CaseKindEntry, input: OpeningInput & Values, key: string): Promise<CaseRecord>;
@@ -45,7 +46,7 @@ export interface CaseStore {
 
 /** Cases. Each step is one write that matches only the version that the caller read. */
 export function caseStore(given: CasesRequest): CaseStore {
-  const { model, indexed, request } = given;
+  const { model, indexed, subjects, request } = given;
   const { viewer, now, today, vault, caseRecords } = request;
 
   /** The case as an earlier request with this key left it; undefined for a first request. */
@@ -58,7 +59,11 @@ export function caseStore(given: CasesRequest): CaseStore {
   async function withEffects(record: CaseRecord): Promise<CaseRecord> {
     if (!record.effectDue) return record;
     try {
-      return await makeEffects({ model, indexed, records: caseRecords }, record, now);
+      return await makeEffects(
+        { model, indexed, subjects, vault, records: caseRecords },
+        record,
+        now,
+      );
     } catch {
       return record;
     }
@@ -94,7 +99,7 @@ export function caseStore(given: CasesRequest): CaseStore {
       const { id: _id, version } = input;
       const found = await model.findOne({ _id, kind: kind.code }).lean<CaseRecord>().exec();
       if (found === null || !actsAs(viewer, step.by, found)) throw creditError('NOT_FOUND');
-      const answers = answersOf(step.needs ?? {}, input);
+      const answers = answersOf(step.needs ?? {}, input, today);
       if (!step.from.includes(found.state)) throw creditError('INVALID_TRANSITION');
       if (found.version !== version) throw creditError('CONFLICT');
       await requireEffect(given, found, step, answers.choices);

@@ -58,6 +58,7 @@ export const CONCERNS: Readonly<Record<string, readonly Concern[]>> = {
   Penalty: restricted('Penalty'),
   ListEntry: restricted('ListEntry'),
   TaxGrade: restricted('TaxGrade'),
+  CreditCommitment: restricted('CreditCommitment'),
   'Query.taxGrades': restricted('TaxGrade'),
   'Subject.discipline': restricted('DisciplineRecord'),
   'Practitioner.discipline': restricted('DisciplineRecord'),

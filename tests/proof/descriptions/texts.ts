@@ -60,6 +60,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
         ]),
     ),
   ),
+  'Query.cases': 'which cases a caller reads: tests/subgraphs/subjects/cases',
   Case: 'cases exist for their parties, whatever the permissions: tests/subgraphs/subjects/cases',
   'Mutation.changeSubjectCode': 'who changes something: the hand-written table, merge.test.ts',
   'Mutation.mergeSubjects': 'who changes something: the hand-written table, merge.test.ts',

@@ -28,6 +28,8 @@ export interface RecordChange extends WriteContext {
    * change without a decision.
    */
   readonly decidedOn?: string | null;
+  /** Why a row is replaced, for everyone who sees the record; by default it is corrected. */
+  readonly note?: string;
 }
 
 /**

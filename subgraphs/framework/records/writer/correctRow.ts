@@ -49,7 +49,7 @@ export async function correctRow(
     version: change.version + 1,
     state,
     changedAt: change.at,
-    reason: CORRECTION_NOTE,
+    reason: change.note ?? CORRECTION_NOTE,
   };
   const row: WrittenRow = { ...sealed, state, versions: [...before.versions, version] };
   const [after] = (await marked(tables.connection, [[kind, row]], session)) as [WrittenRow];

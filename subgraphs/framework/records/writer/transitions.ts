@@ -78,6 +78,9 @@ export const CORRECTABLE: readonly RecordState[] = [...IN_FORCE, 'REPAIRED', 'RE
 /** The reason in the versions of a corrected record. Source: PIPL, Art. 46. */
 export const CORRECTION_NOTE = '数据来源部门依法更正';
 
+/** The reason in the versions of a record that a department has completed, such as by an assessment. */
+export const COMPLETION_NOTE = '负责部门依法补充记录';
+
 /** The reason in the versions of a record that moved with a merged duplicate of its subject. */
 export const MOVE_NOTE = '主体重复登记，记录归入保留的主体';
 

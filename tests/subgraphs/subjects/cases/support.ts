@@ -1,9 +1,12 @@
 import type { Model } from 'mongoose';
-import type { CaseKindEntry } from '../../../../schema/cases/caseKind';
+import type { CaseKindEntry, CaseNeed, CaseNeeds } from '../../../../schema/cases/caseKind';
 import { mutationOf } from '../../../../schema/cases/caseSdl';
 import type { CaseRecords } from '../../../../schema/cases/records';
+import type { ReferenceList } from '../../../../schema/cases/references';
+import type { CreditCommitmentRow } from '../../../../schema/generated/commerce.rows';
 import type { PenaltyRow } from '../../../../schema/generated/government.rows';
 import type { Viewer } from '../../../../schema/viewer';
+import { commerceSubgraph } from '../../../../subgraphs/commerce/subgraph';
 import { governmentSubgraph } from '../../../../subgraphs/government/subgraph';
 import type { CaseRecord } from '../../../../subgraphs/subjects/cases/record';
 import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
@@ -49,11 +52,14 @@ export const penalty = (_id: string, more: Partial<PenaltyRow> = {}): PenaltyRow
   ...more,
 });
 
-/** The subgraph with the cases and one with records, joined as in one process. */
+/** The subgraph with the cases and two with records, joined as in one process. */
 export interface Court {
   readonly government: SubgraphUnderTest<{ records: { Penalty: Model<PenaltyRow> } }>;
+  readonly commerce: SubgraphUnderTest<{
+    records: { CreditCommitment: Model<CreditCommitmentRow> };
+  }>;
   readonly subjects: SubgraphUnderTest<{ case: Model<CaseRecord>; subject: Model<unknown> }>;
-  /** The clock of both. */
+  /** The clock of all. */
   at: Date;
   /** Makes calls of the records fail while it is set. */
   outage: boolean;
@@ -67,17 +73,20 @@ export async function openCourt(): Promise<Court> {
     governmentSubgraph,
     { now },
   );
+  const commerce = await subgraphUnderTest<Court['commerce']['models']>(commerceSubgraph, { now });
   const reachable = <T>(call: () => Promise<T>) =>
     clock.outage ? Promise.reject(new Error('unreachable')) : call();
-  const { caseRecords } = government.subgraph as { caseRecords: CaseRecords };
-  const records: CaseRecords = {
-    name: 'government',
-    facts: (record) => reachable(() => caseRecords.facts(record)),
-    apply: (effect) => reachable(() => caseRecords.apply(effect)),
-  };
+  const records = [government, commerce].map(({ subgraph }): CaseRecords => {
+    const { caseRecords } = subgraph as { caseRecords: CaseRecords };
+    return {
+      name: subgraph.name,
+      facts: (record) => reachable(() => caseRecords.facts(record)),
+      apply: (effect) => reachable(() => caseRecords.apply(effect)),
+    };
+  });
   const subjects = await subgraphUnderTest<Court['subjects']['models']>(subjectsSubgraph, {
     now,
-    caseRecords: [records],
+    caseRecords: records,
   });
   await subjects.models.subject.insertMany([
     naturalPerson({ _id: 'ann' }),
@@ -86,10 +95,12 @@ export async function openCourt(): Promise<Court> {
   ]);
   return Object.assign(clock, {
     government,
+    commerce,
     subjects,
     async stop() {
       await subjects.stop();
       await government.stop();
+      await commerce.stop();
     },
   });
 }
@@ -122,23 +133,39 @@ export async function act(
   );
 }
 
-/** Values for everything that a step demands. */
-export function valuesFor(needs: CaseKindEntry['opens']['needs'] = {}): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(needs)
-      .filter(([, { optional }]) => optional !== true)
-      .map(([name, need]) => [
-        name,
-        need.type === 'CHOICE' ? Object.keys(need.values).at(-1)! : `${name}的内容`,
-      ]),
-  );
+/** An entry of each list for which the department of the steward is responsible. */
+const ENTRIES: Readonly<Record<ReferenceList, string>> = {
+  COMMITMENT_TEMPLATE: 'APPROVAL_PUBLIC_PLACE',
+};
+
+function valueFor(name: string, need: CaseNeed): string {
+  switch (need.type) {
+    case 'CHOICE':
+      return Object.keys(need.values).at(-1)!;
+    case 'DATE':
+      return '2027-12-31';
+    case 'REFERENCE':
+      return ENTRIES[need.list];
+    case 'TEXT':
+      return `${name}的内容`;
+  }
 }
 
-/** Opens a case about a record. */
+/** Values for everything that a step demands. */
+export function valuesFor(needs: CaseNeeds = {}): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, need] of Object.entries(needs)) {
+    const { when } = need;
+    const demanded = when ? when.values.includes(values[when.need]!) : need.optional !== true;
+    if (demanded) values[name] = valueFor(name, need);
+  }
+  return values;
+}
+
+/** Opens a case, about a record of ann or about ann. */
 export const open = (court: Court, kind: CaseKindEntry, recordId: string, viewer = owner) =>
   act(court, viewer, kind, 'open', {
-    recordType: 'Penalty',
-    recordId,
+    ...(kind.about ? { subjectId: 'ann' } : { recordType: 'Penalty', recordId }),
     ...valuesFor(kind.opens.needs),
   });
 
