@@ -6,7 +6,7 @@ const pursued = (zh: string, en: string) =>
     maxLength: 4000,
     recorded: true,
     optional: true,
-    when: { need: 'performance', values: ['PARTIAL', 'NONE'] },
+    when: { need: 'fulfilment', values: ['PARTIAL', 'NONE'] },
     note: { zh, en },
   }) as const;
 
@@ -106,7 +106,7 @@ export const commitment = defineCase({
         en: 'Assesses how the commitment was performed, which its record shows',
       },
       needs: {
-        performance: {
+        fulfilment: {
           type: 'CHOICE',
           name: 'CommitmentAssessment',
           title: { zh: '承诺履行情况的认定', en: 'Assessment of a commitment' },
@@ -129,7 +129,7 @@ export const commitment = defineCase({
       effect: {
         action: 'CORRECT',
         fields: {
-          performance: { need: 'performance' },
+          fulfilment: { need: 'fulfilment' },
           unperformedContent: { need: 'unperformedContent' },
           liabilityPursued: { need: 'liabilityPursued' },
           assessedOn: { fact: 'TAKEN_ON' },

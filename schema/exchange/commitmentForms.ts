@@ -25,7 +25,7 @@ export const COMMITMENT_FORM: ExchangeForm = {
     named('违诺责任', ['TEXT', 4000], 'liability', { required: true }),
     named('承诺作出日期', ['DATE', 32], 'decisionDate', { required: true }),
     named('承诺有效期', ['DATE', 32], 'validUntil', { noEnd: '2099-12-31' }),
-    named('承诺履行状态', ['CODE', 16], 'performance'),
+    named('承诺履行状态', ['CODE', 16], 'fulfilment'),
     named('未履行的承诺内容', ['TEXT', 4000], 'unperformedContent'),
     named('违诺责任追究内容', ['TEXT', 4000], 'liabilityPursued'),
     named('承诺履行状态认定日期', ['DATE', 32], 'assessedOn'),

@@ -10,7 +10,7 @@ export type CommitmentType =
   | 'ACTIVE_DISCLOSURE'
   | 'OTHER';
 
-export type CommitmentPerformance =
+export type CommitmentFulfilment =
   | 'FULL'
   | 'PARTIAL'
   | 'NONE';
@@ -83,7 +83,7 @@ export interface CreditCommitmentRow extends RecordRow {
   /** 承诺有效期：最后一日；未定期限的为空。Last day of its term; null without a term. */
   readonly validUntil?: string | null;
   /** 承诺履行状态；尚未认定的为空。How it was performed; null until that is assessed. */
-  readonly performance?: CommitmentPerformance | null;
+  readonly fulfilment?: CommitmentFulfilment | null;
   /** 未履行的承诺内容；全部履行和尚未认定的为空。What was not performed; null after full performance and until the assessment. */
   readonly unperformedContent?: string | null;
   /** 违诺责任追究内容；全部履行和尚未认定的为空。How the liability was pursued; null after full performance and until the assessment. */
@@ -107,8 +107,8 @@ export interface CreditCommitmentKind {
   readonly type: 'CreditCommitment';
   readonly row: CreditCommitmentRow;
   readonly computed: {
-    readonly breached: { from: 'performance'; value: boolean };
-    readonly consequence: { from: 'commitmentType' | 'decisionDate' | 'performance'; value: string | null };
+    readonly breached: { from: 'fulfilment'; value: boolean };
+    readonly consequence: { from: 'commitmentType' | 'decisionDate' | 'fulfilment'; value: string | null };
   };
 }
 

@@ -58,7 +58,7 @@ const KIND_RULES: Readonly<Record<string, KindRules>> = {
     numbering: (madeOn) => `${DISTRICT}${madeOn.replaceAll('-', '')}`,
     conditional: [
       {
-        on: 'performance',
+        on: 'fulfilment',
         values: ['PARTIAL', 'NONE'],
         fields: ['unperformedContent', 'liabilityPursued'],
       },

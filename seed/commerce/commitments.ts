@@ -1,5 +1,5 @@
 import type {
-  CommitmentPerformance,
+  CommitmentFulfilment,
   CreditCommitmentRow,
 } from '../../schema/generated/commerce.rows';
 import { addTerm } from '../../schema/policy/calendar';
@@ -84,7 +84,7 @@ export function* commitmentsOf(
   }
 }
 
-const PERFORMANCES: readonly (readonly [CommitmentPerformance, number])[] = [
+const FULFILMENTS: readonly (readonly [CommitmentFulfilment, number])[] = [
   ['FULL', 90],
   ['PARTIAL', 6],
   ['NONE', 4],
@@ -97,15 +97,15 @@ function assessment(
   undertaking: string,
   { on, today }: { readonly on: string; readonly today: string },
 ) {
-  const chosen = random.weighted(PERFORMANCES);
-  const performance = on < today ? chosen : null;
-  const broken = performance !== null && performance !== 'FULL';
+  const chosen = random.weighted(FULFILMENTS);
+  const fulfilment = on < today ? chosen : null;
+  const broken = fulfilment !== null && fulfilment !== 'FULL';
   return {
-    performance,
+    fulfilment,
     unperformedContent: broken ? undertaking : null,
     liabilityPursued: broken ? liability : null,
-    assessedOn: performance && on,
-    assessingUnit: performance && DEPARTMENTS.find(({ id }) => id === department)!.name,
+    assessedOn: fulfilment && on,
+    assessingUnit: fulfilment && DEPARTMENTS.find(({ id }) => id === department)!.name,
     assessingUnitCode: null,
   };
 }

@@ -1,5 +1,5 @@
 import type {
-  CommitmentPerformance,
+  CommitmentFulfilment,
   CommitmentPublicity,
   CreditCommitmentKind,
 } from '../../schema/generated/commerce.rows';
@@ -15,14 +15,14 @@ export const RESTRICTED_COMMITMENTS: RestrictedClasses<
   UNPUBLISHED_COMMITMENTS: ({ publicity }) => publicity !== 'PUBLIC',
 };
 
-const isBreach = (performance: CommitmentPerformance | null | undefined) =>
-  performance === 'PARTIAL' || performance === 'NONE';
+const isBreach = (fulfilment: CommitmentFulfilment | null | undefined) =>
+  fulfilment === 'PARTIAL' || fulfilment === 'NONE';
 
 export const creditCommitment = defineRecord<CreditCommitmentKind>('CreditCommitment', {
   restricted: RESTRICTED_COMMITMENTS,
   fields: {
-    breached: ({ performance }) => isBreach(performance),
-    consequence: ({ commitmentType, decisionDate, performance }) =>
-      isBreach(performance) ? commitmentConsequence(commitmentType, decisionDate) : null,
+    breached: ({ fulfilment }) => isBreach(fulfilment),
+    consequence: ({ commitmentType, decisionDate, fulfilment }) =>
+      isBreach(fulfilment) ? commitmentConsequence(commitmentType, decisionDate) : null,
   },
 });

@@ -86,7 +86,7 @@ describe('a row of a commitment under the names of the exchange form', () => {
     expect(await check()).toMatchObject({
       result: 'NEW',
       row: {
-        ...{ category: 'COMMITMENT', disclosure: 'OPEN', performance: 'FULL' },
+        ...{ category: 'COMMITMENT', disclosure: 'OPEN', fulfilment: 'FULL' },
         basis: { title: '信用承诺书', number: '12010220260601000001' },
       },
     });

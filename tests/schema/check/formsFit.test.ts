@@ -5,7 +5,7 @@ import { CODE_LISTS, codeList } from '../../../schema/exchange/codeList';
 import { FORMS } from '../../../schema/exchange/forms';
 import { PERMIT_2018 } from '../../../schema/exchange/permitForms';
 
-const graph = new GraphRules([readSubgraph('government')]);
+const graph = new GraphRules([readSubgraph('government'), readSubgraph('commerce')]);
 
 describe('the forms of the exchange standard', () => {
   it('fit the kinds they are for', () => {

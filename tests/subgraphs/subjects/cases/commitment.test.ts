@@ -33,7 +33,7 @@ async function accepted(input: object = LETTER): Promise<Record<string, any>> {
   return caseOf(await take('accept', caseOf(await sign(representative, input))));
 }
 
-const RECORD = `code commitmentType matter content madeOn validUntil performance breached
+const RECORD = `code commitmentType matter content madeOn validUntil fulfilment breached
   consequence unperformedContent liabilityPursued assessedOn assessingUnit publicity template`;
 
 async function shown(viewer: Parameters<typeof act>[1], subject: string) {
@@ -95,7 +95,7 @@ describe('a commitment', () => {
     expect(await row(first['recordId'])).toMatchObject({
       basis: { title: '公共场所卫生许可告知承诺书', date: '2026-06-30' },
       ...{ subjectId: 'firm', category: 'COMMITMENT', disclosure: 'OPEN', state: 'ACTIVE' },
-      ...{ sourceDepartmentId: 'health', authorityId: 'health', performance: null },
+      ...{ sourceDepartmentId: 'health', authorityId: 'health', fulfilment: null },
       content:
         '承诺人就“公共场所卫生许可新办”作出承诺：经营场所的卫生条件符合国家标准，卫生管理制度健全；具体承诺：按规定检测并公示结果。',
       template: 'APPROVAL_PUBLIC_PLACE@2026-1',
@@ -109,7 +109,7 @@ describe('a commitment', () => {
   it('shows after the assessment that it was broken, and what follows', async () => {
     const of = await accepted();
     const answer = await take('assess', of, {
-      performance: 'PARTIAL',
+      fulfilment: 'PARTIAL',
       unperformedContent: '未公示检测结果',
       liabilityPursued: '责令限期整改',
     });
@@ -122,14 +122,14 @@ describe('a commitment', () => {
     expect(stored!.versions.at(-1)).toMatchObject({ version: 2, reason: '负责部门依法补充记录' });
     const answered = await ask(
       court.commerce.subgraph,
-      `{ creditCommitments(first: 10, filter: { performance: PARTIAL }) { nodes { ${RECORD} } } }`,
+      `{ creditCommitments(first: 10, filter: { fulfilment: PARTIAL }) { nodes { ${RECORD} } } }`,
       {},
       nobody,
     );
     expect(answered.data!['creditCommitments']).toMatchObject({
       nodes: [
         {
-          ...{ performance: 'PARTIAL', breached: true, assessedOn: '2026-06-30' },
+          ...{ fulfilment: 'PARTIAL', breached: true, assessedOn: '2026-06-30' },
           consequence: '撤销以承诺取得的行政许可或者审批决定，记入信用记录',
           unperformedContent: '未公示检测结果',
           assessingUnit: '天津市河东区卫生健康委员会',
@@ -140,15 +140,15 @@ describe('a commitment', () => {
 
   it('demands what was not performed unless it was performed in full, and then refuses it', async () => {
     const of = await accepted();
-    expect(codes(await take('assess', of, { performance: 'NONE' }))).toEqual(['BAD_USER_INPUT']);
+    expect(codes(await take('assess', of, { fulfilment: 'NONE' }))).toEqual(['BAD_USER_INPUT']);
     const texts = { unperformedContent: '全部', liabilityPursued: '撤销许可' };
-    const full = await take('assess', of, { performance: 'FULL', ...texts });
+    const full = await take('assess', of, { fulfilment: 'FULL', ...texts });
     expect(codes(full)).toEqual(['BAD_USER_INPUT']);
-    expect(caseOf(await take('assess', of, { performance: 'FULL' }))).toMatchObject({
+    expect(caseOf(await take('assess', of, { fulfilment: 'FULL' }))).toMatchObject({
       state: 'ASSESSED',
     });
     expect(await row(of['recordId'])).toMatchObject({
-      performance: 'FULL',
+      fulfilment: 'FULL',
       unperformedContent: null,
     });
   });
@@ -215,8 +215,8 @@ describe('a commitment', () => {
     court.outage = false;
     expect(waiting['effect']).toMatchObject({ action: 'CREATE', state: 'UNDER_WAY' });
     // The assessment comes before the job: both effects are made, in their order.
-    const done = caseOf(await take('assess', waiting, { performance: 'FULL' }));
+    const done = caseOf(await take('assess', waiting, { fulfilment: 'FULL' }));
     expect(done['effect']).toMatchObject({ action: 'CORRECT', state: 'DONE' });
-    expect(await row(done['recordId'])).toMatchObject({ performance: 'FULL' });
+    expect(await row(done['recordId'])).toMatchObject({ fulfilment: 'FULL' });
   });
 });
