@@ -1,10 +1,11 @@
 import type { CaseKindEntry } from './caseKind';
 import { commitment } from './commitment';
+import { declaration } from './declaration';
 import { objection } from './objection';
 import { repair } from './repair';
 
 /** THE list of the kinds of case. */
-export const CASE_KINDS: readonly CaseKindEntry[] = [objection, repair, commitment];
+export const CASE_KINDS: readonly CaseKindEntry[] = [objection, repair, commitment, declaration];
 
 const byCode = new Map(CASE_KINDS.map((kind) => [kind.code, kind]));
 

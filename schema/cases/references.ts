@@ -1,3 +1,4 @@
+import { declarationItem } from '../policy/declarationItems';
 import { commitmentTemplate } from '../policy/commitmentTemplates';
 
 /** An entry of a versioned list that a case refers to. */
@@ -22,6 +23,13 @@ const LISTS = {
         ...(otherType !== undefined && { otherType }),
       },
     };
+  },
+  DECLARATION_ITEM: (code: string, on: string) => {
+    const found = declarationItem(code, on);
+    if (found === undefined) return undefined;
+    const { department, title, declarationType, truthCommitment } = found;
+    const documentTitle = '自愿填报真实性承诺书';
+    return { department, texts: { documentTitle, title, declarationType, truthCommitment } };
   },
 } as const satisfies Readonly<
   Record<string, (code: string, on: string) => ReferencedEntry | undefined>

@@ -9,6 +9,7 @@ export const CASE_STATES = {
   GRANTED: { zh: '准予', en: 'Granted' },
   REJECTED: { zh: '核查后不予支持', en: 'Rejected after verification' },
   SIGNED: { zh: '已签署', en: 'Signed' },
+  VERIFIED: { zh: '核验属实', en: 'Verified' },
   ASSESSED: { zh: '履行情况已认定', en: 'Performance assessed' },
   WITHDRAWN: { zh: '申请人已撤回', en: 'Withdrawn by the applicant' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -23,6 +24,7 @@ export const CASE_ACTIONS = {
   uphold: { zh: '认定成立', en: 'Uphold' },
   grant: { zh: '准予', en: 'Grant' },
   reject: { zh: '不予支持', en: 'Reject' },
+  verify: { zh: '核验属实', en: 'Verify' },
   assess: { zh: '认定履行情况', en: 'Assess the performance' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -68,6 +68,16 @@ export type TaxGradeLevel =
   | 'C'
   | 'D';
 
+export type DeclarationType =
+  | 'CERTIFICATE'
+  | 'BUSINESS'
+  | 'CONTRACT'
+  | 'WELFARE';
+
+export type DeclarationScope =
+  | 'PUBLISHED'
+  | 'AUTHORISED';
+
 /** 信用承诺及履行情况。可向社会公开的承诺公开；自然人的承诺和不向社会公开的承诺，仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。A credit commitment and how it was performed. Commitments for publication are public; those of natural persons and those not for publication are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export interface CreditCommitmentRow extends RecordRow {
   /** 承诺类型。Type of commitment. */
@@ -160,4 +170,33 @@ export interface TaxGradeRow extends RecordRow {
   readonly grade: TaxGradeLevel;
   /** 评价得分，0–100；直接判级的为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null if the grade was set directly (seen only by the subject, its representatives, banks with its consent and officers). Sealed. */
   readonly score?: Sealable<number> | null;
+}
+
+/** 自愿填报信息：信用主体自行申报、作出真实性承诺并经核验的信息。自然人的和不同意公开的，仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Information that a subject declared of its own accord, with a commitment to its truth, and that was verified. That of natural persons, and what is not to be published, is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export interface VoluntaryDeclarationRow extends RecordRow {
+  /** 填报类别。Kind of declaration. */
+  readonly declarationType: DeclarationType;
+  /** 填报事项。What is declared. */
+  readonly item: string;
+  /** 填报内容。The content declared. */
+  readonly details: string;
+  /** 真实性承诺。Commitment to the truth. */
+  readonly truthCommitment: string;
+  /** 有效期至；未定期限的为空。Last day of its term; null without a term. */
+  readonly validUntil?: string | null;
+  /** 公开意愿。Whether the subject wants it published. */
+  readonly declaredScope: DeclarationScope;
+  /** 核验日期。Day of the verification. */
+  readonly verifiedOn: string;
+  /** 核验结论。Result of the verification. */
+  readonly verification: string;
+}
+
+/** The kind VoluntaryDeclaration: its row, and what of it a resolver makes. */
+export interface VoluntaryDeclarationKind {
+  readonly type: 'VoluntaryDeclaration';
+  readonly row: VoluntaryDeclarationRow;
+  readonly computed: {
+    readonly selfDeclared: { from: 'decisionDate'; value: boolean };
+  };
 }

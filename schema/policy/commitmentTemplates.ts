@@ -1,3 +1,5 @@
+import { inForce } from './inForce';
+
 /** The types of commitment, as the enum `CommitmentType` has them. */
 export type CommitmentTypeName =
   | 'APPROVAL_SUBSTITUTE'
@@ -145,14 +147,7 @@ export const COMMITMENT_TEMPLATES: readonly CommitmentTemplate[] = Object.freeze
 
 /** The versions of the sample letters in force on a day, one of each code. */
 export function commitmentTemplates(on: string): readonly CommitmentTemplate[] {
-  const latest = new Map<string, CommitmentTemplate>();
-  for (const template of COMMITMENT_TEMPLATES) {
-    if (template.effectiveFrom > on) continue;
-    const known = latest.get(template.code);
-    if (known === undefined || known.effectiveFrom < template.effectiveFrom)
-      latest.set(template.code, template);
-  }
-  return [...latest.values()];
+  return inForce(COMMITMENT_TEMPLATES, on);
 }
 
 /** The version of a sample letter in force on a day; undefined for an unknown code. */

@@ -44,6 +44,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   // The names of types, which every response contains.
   'TimelineFilter.types': [],
   'Query.codeLists.on': ['CodeList.effectiveFrom'],
+  'Query.declarationItems.on': ['DeclarationItem.effectiveFrom'],
   'Query.commitmentTemplates.on': ['CommitmentTemplate.effectiveFrom'],
   'ConsentFilter.organization': ['Consent.grantee', 'ConsentGrantee.organization'],
   'DisclosureLog.heads.from': ['LogHead.size'],

@@ -65,6 +65,10 @@ const KIND_RULES: Readonly<Record<string, KindRules>> = {
       { on: 'commitmentType', values: ['OTHER'], fields: ['otherType'] },
     ],
   },
+  VoluntaryDeclaration: {
+    category: () => 'VOLUNTARY',
+    numbering: (declaredOn) => `ZYTB${DISTRICT}${declaredOn.replaceAll('-', '')}`,
+  },
   IntegrityHonour: { category: () => 'HONOURS' },
   ProfessionalHonour: { category: () => 'HONOURS' },
   // A listing for refusal has no term (SPC rules on the list of defaulters, Art. 2).

@@ -221,6 +221,12 @@ export const TERMS = Object.freeze([
     null,
     '国发〔2021〕7号: what was promised for an approval is checked within two months (K)',
   ]),
+  ...rule('declaration.verify', 'CN', [
+    'P10BD',
+    '2026-01-01',
+    null,
+    'As for the result of a repair (ours)',
+  ]),
   // Credit repair.
   ...rule('repair.accept', 'CN', [
     'P3BD',

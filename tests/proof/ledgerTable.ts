@@ -213,12 +213,12 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Case', 'texts', '--VV--V---VV------V---'),
   ...rows(
     'Mutation',
-    'fileObjection withdrawObjection applyForRepair withdrawRepair signCommitment withdrawCommitment',
+    'fileObjection withdrawObjection applyForRepair withdrawRepair signCommitment withdrawCommitment submitDeclaration withdrawDeclaration',
     IN_PERSON,
   ),
   ...rows(
     'Mutation',
-    'acceptObjection refuseObjection upholdObjection rejectObjection acceptRepair refuseRepair grantRepair rejectRepair acceptCommitment refuseCommitment assessCommitment',
+    'acceptObjection refuseObjection upholdObjection rejectObjection acceptRepair refuseRepair grantRepair rejectRepair acceptCommitment refuseCommitment assessCommitment verifyDeclaration rejectDeclaration',
     ANY_STEWARD,
   ),
 

@@ -238,6 +238,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     'Subject.taxGrades': 'GRADE',
     'Subject.honours': 'GRADE',
     'Subject.creditCommitments': 'LICENSING',
+    'Subject.voluntaryDeclarations': 'LICENSING',
     PageInfo: '',
     LegalDocument: '',
     RecordVersion: '',
@@ -260,6 +261,10 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     CreditCommitmentConnection: '',
     CreditCommitmentEdge: '',
     CommitmentTemplate: '',
+    VoluntaryDeclaration: 'LICENSING',
+    VoluntaryDeclarationConnection: '',
+    VoluntaryDeclarationEdge: '',
+    DeclarationItem: '',
     Query: '',
   },
   social: {

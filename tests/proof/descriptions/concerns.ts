@@ -59,6 +59,7 @@ export const CONCERNS: Readonly<Record<string, readonly Concern[]>> = {
   ListEntry: restricted('ListEntry'),
   TaxGrade: restricted('TaxGrade'),
   CreditCommitment: restricted('CreditCommitment'),
+  VoluntaryDeclaration: restricted('VoluntaryDeclaration'),
   'Query.taxGrades': restricted('TaxGrade'),
   'Subject.discipline': restricted('DisciplineRecord'),
   'Practitioner.discipline': restricted('DisciplineRecord'),

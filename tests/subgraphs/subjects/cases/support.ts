@@ -3,7 +3,10 @@ import type { CaseKindEntry, CaseNeed, CaseNeeds } from '../../../../schema/case
 import { mutationOf } from '../../../../schema/cases/caseSdl';
 import type { CaseRecords } from '../../../../schema/cases/records';
 import type { ReferenceList } from '../../../../schema/cases/references';
-import type { CreditCommitmentRow } from '../../../../schema/generated/commerce.rows';
+import type {
+  CreditCommitmentRow,
+  VoluntaryDeclarationRow,
+} from '../../../../schema/generated/commerce.rows';
 import type { PenaltyRow } from '../../../../schema/generated/government.rows';
 import type { Viewer } from '../../../../schema/viewer';
 import { commerceSubgraph } from '../../../../subgraphs/commerce/subgraph';
@@ -56,7 +59,10 @@ export const penalty = (_id: string, more: Partial<PenaltyRow> = {}): PenaltyRow
 export interface Court {
   readonly government: SubgraphUnderTest<{ records: { Penalty: Model<PenaltyRow> } }>;
   readonly commerce: SubgraphUnderTest<{
-    records: { CreditCommitment: Model<CreditCommitmentRow> };
+    records: {
+      CreditCommitment: Model<CreditCommitmentRow>;
+      VoluntaryDeclaration: Model<VoluntaryDeclarationRow>;
+    };
   }>;
   readonly subjects: SubgraphUnderTest<{ case: Model<CaseRecord>; subject: Model<unknown> }>;
   /** The clock of all. */
@@ -136,6 +142,7 @@ export async function act(
 /** An entry of each list for which the department of the steward is responsible. */
 const ENTRIES: Readonly<Record<ReferenceList, string>> = {
   COMMITMENT_TEMPLATE: 'APPROVAL_PUBLIC_PLACE',
+  DECLARATION_ITEM: 'HEALTH_CERTIFICATE',
 };
 
 function valueFor(name: string, need: CaseNeed): string {
