@@ -59,7 +59,7 @@ export const declaration = defineCase({
         note: { zh: '公开意愿', en: 'Whether it is to be published' },
         values: {
           PUBLISHED: { zh: '同意公开', en: 'It may be published' },
-          AUTHORISED: { zh: '仅供授权查询', en: 'Only for authorised queries' },
+          AUTHORISED: { zh: '凭授权使用', en: 'To be used with an authorisation' },
         },
       },
     },
