@@ -67,7 +67,7 @@ const KIND_RULES: Readonly<Record<string, KindRules>> = {
   },
   VoluntaryDeclaration: {
     category: () => 'VOLUNTARY',
-    numbering: (declaredOn) => `ZYTB${DISTRICT}${declaredOn.replaceAll('-', '')}`,
+    numbering: (declaredOn) => `DECL${DISTRICT}${declaredOn.replaceAll('-', '')}`,
   },
   IntegrityHonour: { category: () => 'HONOURS' },
   ProfessionalHonour: { category: () => 'HONOURS' },

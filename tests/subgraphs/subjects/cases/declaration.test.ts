@@ -52,7 +52,7 @@ describe('a declaration', () => {
         },
       },
     ]);
-    expect((await row(of['recordId']))!.basis.number).toMatch(/^ZYTB12010220260630\d{6}$/);
+    expect((await row(of['recordId']))!.basis.number).toMatch(/^DECL12010220260630\d{6}$/);
   });
 
   it('is not published against the wish of its subject, nor that of a person', async () => {
