@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -44,12 +45,25 @@ function referenceSelection(
   access: AccessIndex,
   type: GraphQLNamedType,
 ): string {
-  return selection(type, objectTypesOf(schema, type), (object) =>
+  const objects = objectTypesOf(schema, type);
+  return selection(type, objects, (object) =>
     Object.values(object.getFields())
       .filter((field) => isFree(field) && isLeaf(field))
       .filter((field) => !isGuarded(access.fieldRule(object.name, field.name)))
+      .filter((field) => hasOneType(field, objects))
       .map((field) => field.name),
   );
+}
+
+/** Whether a field has the same type on all objects: GraphQL refuses to merge it otherwise. */
+function hasOneType(
+  { name, type }: GraphQLField<unknown, unknown>,
+  objects: readonly GraphQLObjectType[],
+): boolean {
+  return objects.every((object) => {
+    const same = object.getFields()[name];
+    return same === undefined || String(same.type) === String(type);
+  });
 }
 
 /** A selection on a type; with one fragment for each object type when the type is abstract. */

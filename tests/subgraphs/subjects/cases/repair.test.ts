@@ -65,9 +65,11 @@ describe('the conditions of a repair', () => {
     expect(repairTerms(act, '2023-05-01').from).toBe('2023-12-01');
   });
 
-  it('are told to the subject, the department and auditors', async () => {
-    for (const viewer of [owner, steward, viewerAs('auditor')])
+  it('are told to the subject, the department, and auditors who may read the record', async () => {
+    for (const viewer of [owner, steward])
       expect(await conditions('general', viewer)).toMatchObject({ possible: true });
+    expect(await conditions('of ben', viewerAs('auditor'))).toMatchObject({ possible: true });
+    expect(await conditions('general', viewerAs('auditor'))).toBeNull();
     expect(await conditions('missing')).toBeNull();
     expect(await conditions('of ben', owner)).toBeNull();
     expect(await conditions('general', { ...steward, department: 'education' })).toBeNull();
