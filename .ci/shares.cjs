@@ -28,16 +28,30 @@ const SLOW = [
   'tests/cli/backup.test.ts',
   'tests/cli/dev.test.ts',
   'tests/cli/operations/command.test.ts',
+  'tests/cli/policy.test.ts',
   'tests/cli/programs.test.ts',
+  'tests/documents/clients.test.ts',
   'tests/documents/development.test.ts',
   'tests/documents/goingLive.test.ts',
+  'tests/documents/intake.test.ts',
   'tests/e2e/crash.test.ts',
+  'tests/e2e/everyCondition.test.ts',
   'tests/e2e/intakeCrash/intakeCrash.test.ts',
   'tests/e2e/logStopped.test.ts',
+  'tests/e2e/services.test.ts',
+  'tests/e2e/telemetry.test.ts',
   'tests/gateway/authentication/bootstrap.test.ts',
+  'tests/gateway/execution/compiledPipeline.test.ts',
+  'tests/gateway/execution/equality.test.ts',
   'tests/gateway/execution/planning/plannerPool.test.ts',
+  'tests/gateway/execution/product.test.ts',
+  'tests/gateway/execution/rawJson.test.ts',
   'tests/gateway/execution/rawJsonGateway.test.ts',
   'tests/gateway/planning.test.ts',
+  'tests/gateway/reload.test.ts',
+  'tests/proof/purposeDoors.test.ts',
+  'tests/schema/generated.test.ts',
+  'tests/subgraphs/framework/intake/uploadedBatch.test.ts',
   'tests/subgraphs/framework/vault/rotation.test.ts',
   'tests/subgraphs/statistics/attacker.test.ts',
   'tests/subgraphs/statistics/cube.test.ts',
@@ -45,9 +59,13 @@ const SLOW = [
   'tests/subgraphs/subjects/disclosure/entryPage.test.ts',
   'tests/subgraphs/subjects/disclosure/tampering.test.ts',
   'tests/subgraphs/subjects/disclosure/thread.test.ts',
+  'tests/subgraphs/subjects/disclosure/tree.test.ts',
   'tests/subgraphs/subjects/disclosure/verify.test.ts',
+  'tests/subgraphs/subjects/registration/merge.test.ts',
+  'tests/subgraphs/subjects/rights/recordIndexDelivery.test.ts',
+  'tests/subgraphs/subjects/rights/timeline.test.ts',
 ];
-const SLOW_PARTS = 8;
+const SLOW_PARTS = 16;
 
 const dependsOnNode = (file) => DEPEND_ON_NODE.some((start) => file.startsWith(start));
 const partOf = (file, parts) => createHash('sha256').update(file).digest().readUInt32BE(0) % parts;
@@ -81,7 +99,7 @@ function commitCount() {
 /**
  * A filter of jest (`--filter`): the share of the test files that CI runs at this commit on the
  * version of Node that runs jest. The whole suite does not fit into CI's time on both versions: each
- * file runs once, those that depend on Node on both, and of the slowest an eighth.
+ * file runs once, those that depend on Node on both, and of the slowest a sixteenth.
  */
 module.exports = async (paths) => {
   const commit = commitCount();
