@@ -10,23 +10,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => product.stop());
 
-type Counts = Readonly<Record<string, number>>;
-
-const TRIES = 3;
-
-/**
- * How many commands each subgraph sends for a query: the fewest of several tries, because requests
- * share commands if they arrive in one turn, which a busy machine delays.
- */
-async function commandsOf(query: string, ids: readonly string[]): Promise<Counts> {
-  const tries: Counts[] = [];
-  while (tries.length < TRIES) tries.push(await commandsOnce(query, ids));
-  return tries.reduce((best, next) => (total(next) < total(best) ? next : best));
-}
-
-const total = (counts: Counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
-
-async function commandsOnce(query: string, ids: readonly string[]): Promise<Counts> {
+/** How many commands each subgraph sends for a query. */
+async function commandsOf(query: string, ids: readonly string[]): Promise<Record<string, number>> {
   product.commands();
   const { body } = await product.ask(query, { ids });
   expect(body.errors).toBeUndefined();
@@ -51,7 +36,8 @@ describe('the database commands of each workload of npm run bench', () => {
   ] as const)('of %s are %j', async (name, expected) => {
     const { query, subjects } = WORKLOADS.find((each) => each.name === name)!;
     const ids = product.demo.fifty.slice(0, subjects);
-    // The second try is served by the request pipeline for compiled operations.
+    expect(await commandsOf(query, ids)).toEqual(expected);
+    // The second request is served by the request pipeline for compiled operations.
     expect(await commandsOf(query, ids)).toEqual(expected);
   });
 });

@@ -1,12 +1,10 @@
+import { BACKGROUND } from '../background';
 import type { QualityModels } from './measure';
 import { ALL_MONTHS, type QualityMeasurement } from './model';
 import type { QualitySource } from './source';
 
 /** Between two measurements during the day: each one reads every record. */
 const INTERVAL_MS = 15 * 60_000;
-
-/** Marks commands that belong to no request. */
-const BACKGROUND = 'background';
 
 /**
  * Whether quality should be measured now: rows have arrived and were never measured, or a batch has

@@ -104,12 +104,9 @@ async function outcome(
       extensions: extensions && Object.keys(extensions),
     });
   } catch (error) {
-    return `threw ${withoutPlace(String(error))}`;
+    return `threw ${String(error)}`;
   }
 }
-
-/** Steps of one level run side by side: when several fail, either may be the first. */
-const withoutPlace = (message: string) => message.replace(/(for path element ).*$/, '$1…');
 
 function errorText(error: unknown): string {
   if (!(error instanceof GraphQLError)) return `not GraphQL: ${String(error)}`;

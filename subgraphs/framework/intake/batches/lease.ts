@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chinaDate } from '../../../../schema/policy/chinaDate';
+import { BACKGROUND } from '../../background';
 import type { IntakeModels } from './model';
 import { OPEN_STATES, type BatchRecord } from './record';
 
@@ -79,9 +80,6 @@ export class Leases {
     await this.#models.batch.updateOne(this.mine(batch), { $set: { lease: null } });
   }
 }
-
-/** Marks commands that belong to no request. */
-export const BACKGROUND = 'background';
 
 /** The batch belongs to another process, or was withdrawn. */
 export class BatchLost extends Error {

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { BACKGROUND } from '../../background';
 import type { IntakeTimes, Running } from '../../definition';
 import { isConnectionLost } from '../../mongo';
 import { fileFault, finishBatch } from './finish';
-import { BACKGROUND, BatchLost } from './lease';
+import { BatchLost } from './lease';
 import type { BatchRecord } from './record';
 import { revokeAccepted } from './revoke';
 import type { BatchWork } from './batchWork';

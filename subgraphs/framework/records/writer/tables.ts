@@ -1,4 +1,5 @@
 import type { ClientSession, Collection, Connection } from 'mongoose';
+import { BACKGROUND } from '../../background';
 import { factPlan, type FactPlan } from '../../statistics/factPlan';
 import { packChanges, type RowChange } from '../../statistics/packChanges';
 import type { RecordKind } from '../recordKind';
@@ -90,7 +91,7 @@ export async function lastFactChanges(
   { counter }: Pick<Tables, 'counter'>,
   session?: ClientSession,
 ): Promise<number> {
-  const query = counter.findById(COUNTER_ID);
+  const query = counter.findById(COUNTER_ID).comment(BACKGROUND);
   const found = await (session ? query.session(session) : query.readConcern('majority'))
     .lean<EventCounter>()
     .exec();
