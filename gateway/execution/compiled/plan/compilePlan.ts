@@ -64,7 +64,8 @@ function compile(node: PlanNode, path: ResponsePath, scope: Scope): Step {
       const shares = hasEqualRequirements(node.nodes);
       return async (run, { data }) => {
         const cursor = shares ? { data, shared: new Map() } : { data };
-        await Promise.all(steps.map((step) => step(run, cursor)));
+        // Asynchronous calls, as in the stock executor: the same of several failures is the first.
+        await Promise.all(steps.map(async (step) => step(run, cursor)));
       };
     }
     case 'Condition': {
