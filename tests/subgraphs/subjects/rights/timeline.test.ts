@@ -291,7 +291,7 @@ describe('the pages of a timeline', () => {
     [
       '(filter: { types: ["Penalty", "Fine"] })',
       'BAD_USER_INPUT',
-      /^The field filter\.types\[1\] is not a record type; use one of ConsumptionRestriction, .*Penalty, .*TaxGrade\.$/,
+      /^The field filter\.types\[1\] is not a record type; use one of ConsumptionRestriction, .*Penalty, .*TaxGrade, VoluntaryDeclaration\.$/,
     ],
   ])('are refused for %s', async (args, code, message) => {
     const query = `query ($id: ID!) { subject(id: $id) { timeline${args} { nodes { id } } } }`;
