@@ -113,9 +113,9 @@ function commitCount() {
 
 /**
  * A filter of jest (`--filter`): the share of the test files that CI runs at this commit on the
- * version of Node that runs jest. The whole suite does not fit into CI's time: files about who sees what
- * run once, those that depend on Node on both versions, half of the others, and of the slowest a
- * sixteenth. `npm test` runs all of them.
+ * version of Node that runs jest. The whole suite does not fit into CI's time. Files about who sees
+ * what run once, those that depend on Node run on both versions. Of the others a half runs, of the
+ * slowest a sixteenth. `npm test` runs all of them.
  */
 module.exports = async (paths) => {
   const commit = commitCount();

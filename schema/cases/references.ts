@@ -19,7 +19,12 @@ const LISTS = {
     return {
       department,
       texts: {
-        ...{ id: `${found.code}@${version}`, title, commitmentType, publicity, content, liability },
+        id: `${found.code}@${version}`,
+        title,
+        commitmentType,
+        publicity,
+        content,
+        liability,
         ...(otherType !== undefined && { otherType }),
       },
     };

@@ -147,7 +147,7 @@ export const COMMITMENT_TEMPLATES: readonly CommitmentTemplate[] = Object.freeze
 
 /** The versions of the sample letters in force on a day, one of each code. */
 export function commitmentTemplates(on: string): readonly CommitmentTemplate[] {
-  return inForce(COMMITMENT_TEMPLATES, on);
+  return inForce(COMMITMENT_TEMPLATES, on, ({ code }) => code);
 }
 
 /** The version of a sample letter in force on a day; undefined for an unknown code. */

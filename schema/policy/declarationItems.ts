@@ -62,7 +62,7 @@ const DECLARATION_ITEMS: readonly DeclarationItem[] = Object.freeze([
 
 /** The versions of the items in force on a day, one of each code. */
 export function declarationItems(on: string): readonly DeclarationItem[] {
-  return inForce(DECLARATION_ITEMS, on);
+  return inForce(DECLARATION_ITEMS, on, ({ code }) => code);
 }
 
 /** The version of an item in force on a day; undefined for an unknown code. */

@@ -7,9 +7,9 @@ import {
   COMMITMENT_TEMPLATES,
   type CommitmentTemplate,
 } from '../../schema/policy/commitmentTemplates';
-import { DEPARTMENTS } from '../../schema/policy/departments';
 import { kindRules } from '../../schema/policy/kindRules';
 import { filled } from '../../schema/policy/placeholders';
+import { nameOfDepartment } from '../../subgraphs/framework/intake/rows/department';
 import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { RESTRICTED_COMMITMENTS } from '../../subgraphs/commerce/CreditCommitment';
 import { daysAfter } from '../days';
@@ -105,7 +105,7 @@ function assessment(
     unperformedContent: broken ? undertaking : null,
     liabilityPursued: broken ? liability : null,
     assessedOn: fulfilment && on,
-    assessingUnit: fulfilment && DEPARTMENTS.find(({ id }) => id === department)!.name,
+    assessingUnit: fulfilment && nameOfDepartment(department),
     assessingUnitCode: null,
   };
 }

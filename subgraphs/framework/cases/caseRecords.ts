@@ -24,7 +24,7 @@ export function caseRecords(
   const effects = appliedEffectModel(connection);
   const byType = new Map(kinds.map((kind) => [kind.type, kind]));
   const known = new Map<string, KindFacts>();
-  const factsOf = (type: string) => {
+  const kindFactsOf = (type: string) => {
     const kind = byType.get(type);
     if (kind !== undefined && !known.has(type)) known.set(type, kindFacts(name, kind));
     return known.get(type);
@@ -36,7 +36,7 @@ export function caseRecords(
       const row = await tables.rows.findOne<CaseRow>({ _id: id, type });
       return row && caseFacts(row);
     },
-    apply: (effect) => applyEffect({ tables, vault, factsOf }, effects, effect),
+    apply: (effect) => applyEffect({ tables, vault, kindFactsOf }, effects, effect),
   };
 }
 

@@ -8,12 +8,12 @@ import type { Effect, EffectParts } from './effectParts';
 
 /** Writes fields of a record. @returns false when it does not exist, or its state forbids it */
 export async function completeRecord(
-  { tables, vault, factsOf }: EffectParts,
+  { tables, vault, kindFactsOf }: EffectParts,
   { record: { type, id }, values }: Effect<'CORRECT'>,
   why: WriteContext,
   session: ClientSession,
 ): Promise<boolean> {
-  const kind = factsOf(type)?.kind;
+  const kind = kindFactsOf(type)?.kind;
   const row = await tables.rows.findOne({ _id: id, type }, { session });
   if (kind === undefined || row === null || !CORRECTABLE.includes(row.state)) return false;
   const [opened] = await openRows(vault, kind, [row]);

@@ -15,12 +15,12 @@ import { nextNumber } from './nextNumber';
  * @returns false for an unknown kind, and when a required value is missing
  */
 export async function createRecord(
-  { tables, vault, factsOf }: EffectParts,
+  { tables, vault, kindFactsOf }: EffectParts,
   { id, record, values: given, subject, sourceDepartmentId }: Effect<'CREATE'>,
   why: WriteContext,
   session: ClientSession,
 ): Promise<boolean> {
-  const facts = factsOf(record.type);
+  const facts = kindFactsOf(record.type);
   if (facts === undefined) return false;
   const { kind } = facts;
   const present = Object.entries(given).filter(([, value]) => value !== null);

@@ -8,7 +8,7 @@ export interface EffectParts {
   readonly tables: Tables;
   readonly vault: Vault;
   /** The facts about a kind of record of the subgraph; undefined for a type of another. */
-  readonly factsOf: (type: string) => KindFacts | undefined;
+  readonly kindFactsOf: (type: string) => KindFacts | undefined;
 }
 
 /** An effect of some actions. */

@@ -1,8 +1,8 @@
 import type { FieldSource, RecordWrite } from '../../../schema/cases/effects';
 import { caseKindOf } from '../../../schema/cases/kinds';
 import { chinaDate } from '../../../schema/policy/chinaDate';
-import { DEPARTMENTS } from '../../../schema/policy/departments';
 import { filled } from '../../../schema/policy/placeholders';
+import { nameOfDepartment } from '../../framework/intake/rows/department';
 import type { Vault } from '../../framework/vault/vault';
 import { entryOf } from './entry';
 import { placeOf, type CaseRecord } from './record';
@@ -27,7 +27,7 @@ export async function fieldValues(
   const facts = {
     OPENED_ON: openedOn,
     TAKEN_ON: chinaDate(steps[index]!.at),
-    DEPARTMENT_NAME: DEPARTMENTS.find(({ id }) => id === departmentId)?.name ?? departmentId,
+    DEPARTMENT_NAME: nameOfDepartment(departmentId),
   };
   const valueOf = (source: FieldSource) => {
     if ('need' in source) return answers[source.need] ?? null;

@@ -1,4 +1,5 @@
 import { CODE_LISTS, type CodeList } from '../../../schema/exchange/codeList';
+import { inForce } from '../../../schema/policy/inForce';
 
 /**
  * The code lists that a query selects, versions from old to new.
@@ -13,14 +14,5 @@ export function codeLists({
   readonly on?: string | null;
 }): readonly CodeList[] {
   const selected = CODE_LISTS.filter((list) => id == null || list.id === id);
-  return on == null ? selected : selected.filter((list) => isInForce(selected, list, on));
-}
-
-/** A version is in force until the next one of its list. */
-function isInForce(lists: readonly CodeList[], list: CodeList, day: string): boolean {
-  if (list.effectiveFrom > day) return false;
-  return !lists.some(
-    ({ id, effectiveFrom }) =>
-      id === list.id && effectiveFrom > list.effectiveFrom && effectiveFrom <= day,
-  );
+  return on == null ? selected : inForce(selected, on, (list) => list.id);
 }

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { hashOf, type PruneStatement, type TreeHead } from '../../../../schema/log/treeHead';
 import type { SignatureAlgorithm } from '../../../../schema/signatures/signingJwk';
-import { DEPARTMENTS } from '../../../../schema/policy/departments';
 import { purposeOf } from '../../../../schema/policy/purposes';
 import type { SubgraphContext } from '../../../framework/context';
 import type { PageArgs } from '../../../framework/lists/page';
+import { nameOfDepartment } from '../../../framework/intake/rows/department';
 import { connectionSelection } from '../../../framework/selection';
 import type { Stores } from '../../stores';
 import type { LogState } from '../log';
@@ -78,8 +78,7 @@ export const disclosureResolvers = {
     organizationName: async (access: SubjectAccess, _: unknown, { stores }: Context) => {
       const { record, details } = decisiveEntry(access);
       const { organization, department } = record;
-      if (department !== undefined)
-        return DEPARTMENTS.find(({ id }) => id === department)?.name ?? department;
+      if (department !== undefined) return nameOfDepartment(department);
       return organization === undefined
         ? null
         : stores.grantees.organizationName(organization, details?.client ?? null);
